@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours with its arrows; `LayeringTests` holds the same table against the sources.
+func module(_ name: String, _ arrows: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: arrows, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+
+let package = Package(
+  name: "octosts",
+  products: [
+    .library(name: "OctoSTS", targets: ["OctoSTS"]),
+    .executable(name: "octosts", targets: ["octosts"]),
+    .executable(name: "octosts-server", targets: ["octosts-server"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+  ],
+  targets: [
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+
+    module("Secret"),
+    module("JSON"),
+    module("Source"),
+    module("Pattern"),
+    module("Workflow", ["Secret"]),
+    module("HTTP", ["CCurl", "Secret"]),
+    module("YAML", ["CYAML", "Source"]),
+    module("Token", ["COpenSSL", "JSON", "Secret"]),
+    module("TrustPolicy", ["YAML", "Pattern", "Source"]),
+    module("Decision", ["TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
+    module("Lint", ["TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
+    module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
+    module("Report", ["Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module("STS", ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"]),
+
+    .executableTarget(
+      name: "octosts",
+      dependencies: [
+        "Report", "Lint", "Decision", "TrustPolicy", "Token", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
+        "Source", "Secret", arguments,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "octosts-server",
+      dependencies: ["STS", "HTTP", "Token", "JSON", "Secret", "Workflow", hummingbird, arguments],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "conformance",
+      dependencies: ["Decision", "TrustPolicy", "Token", "Pattern", "JSON", "Source"],
+      swiftSettings: strict),
+
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    tests("JSONTests", ["JSON", "Secret"]),
+    tests("SourceTests", ["Source"]),
+    tests("PatternTests", ["Pattern", "JSON", "Support"]),
+    tests("YAMLTests", ["YAML", "Source", "Support"]),
+    tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "JSON", "Source", "Support"]),
+    tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
+    tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
+    tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
+    tests("HTTPTests", ["HTTP", "Secret", "Support"]),
+    tests("OctoSTSTests", ["OctoSTS", "HTTP", "Token", "JSON", "Secret", "Support"]),
+    tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
+    tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
+    tests("CommandLineTests", ["JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("RepositoryTests", ["Support"]),
+  ]
+)
