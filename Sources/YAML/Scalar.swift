@@ -80,3 +80,32 @@ extension Scalar {
     return words
   }()
 }
+
+extension Scalar {
+  /// The text that `sigs.k8s.io/yaml` makes of a number or a boolean where text is wanted; nil for null and text.
+  public var coercedText: String? {
+    switch self {
+    case .null, .text: nil
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): String(value)
+    case .unsigned(let value): String(value)
+    case .float(let value): GoNumber.text32(value)
+    }
+  }
+
+  /// The text that `sigs.k8s.io/yaml` makes of a key; nil where it refuses.
+  public var keyText: String? {
+    switch self {
+    case .null, .unsigned: return nil
+    case .text(let text): return text
+    case .bool, .int: return coercedText
+    case .float(let value):
+      switch GoNumber.text32(value) {
+      case "+Inf": return ".inf"
+      case "-Inf": return "-.inf"
+      case "NaN": return ".nan"
+      case let text: return text
+      }
+    }
+  }
+}

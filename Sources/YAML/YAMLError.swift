@@ -42,3 +42,18 @@ extension YAMLError: CustomStringConvertible {
     }
   }
 }
+
+extension YAMLError {
+  /// What to do about it, when that is not said already.
+  public var help: String? {
+    switch self {
+    case .unreadable: "save the file as UTF-8 without control characters"
+    case .syntax: nil
+    case .unknownAnchor: "put a text that starts with `*` in quotes"
+    case .recursiveAlias, .excessiveAliasing: "write the value out"
+    case .tagMismatch: "remove the tag, or put the value in quotes"
+    case .mergeOfNoMapping: "write `\"<<\"` if the key itself is meant"
+    case .collectionAsKey: "put the key in quotes"
+    }
+  }
+}
