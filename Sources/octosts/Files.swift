@@ -1,0 +1,75 @@
+import Glibc
+
+/// Why a file could not be used.
+enum FileError: Error, Hashable, Sendable {
+  /// A system call failed with this `errno`.
+  case system(path: String, code: Int32)
+  case tooLarge(path: String, limit: Int)
+}
+
+extension FileError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .system(let path, let code): "`\(path)`: \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
+    case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
+    }
+  }
+}
+
+/// Files by system calls: what the command needs is less than what Foundation brings.
+enum Files {
+  static func environment() -> [String: String] {
+    var all: [String: String] = [:]
+    var at = environ
+    while let entry = at.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") { all[String(text[..<equals])] = String(text[text.index(after: equals)...]) }
+      at += 1
+    }
+    return all
+  }
+
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    defer { close(file) }
+    return try read(file, path: path, limit: limit)
+  }
+
+  static func read(_ file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count == 0 { return all }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path: path, code: errno)
+      }
+      guard all.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
+      all += buffer[..<count]
+    }
+  }
+
+  static func append(_ text: String, to path: String) throws(FileError) {
+    // Made by the runner, so never created here: a mistyped path must not pass for success.
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    let written = write(text, to: file)
+    let code = errno
+    guard close(file) == 0, written else { throw .system(path: path, code: code) }
+  }
+
+  /// Whether all of `text` went out: in one call, unless the system takes less.
+  static func write(_ text: String, to file: Int32) -> Bool {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+}
