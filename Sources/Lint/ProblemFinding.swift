@@ -27,13 +27,18 @@ extension FileProblem {
 
   /// For a pattern the part that is wrong, where the scalar is written as it reads; else the whole value.
   private func place(in source: SourceText) -> Span {
-    guard case .pattern(_, let error, let text, let at) = self else { return span }
+    let (part, text, at): (Range<Int>, String, Span)
+    switch self {
+    case .pattern(_, let error, let pattern, let span): (part, text, at) = (error.place, pattern, span)
+    case .patternSpansHost(_, let place, let pattern, let span): (part, text, at) = (place, pattern, span)
+    default: return span
+    }
     let written = Array(text.utf8)
     for quote in [0, 1] {
       let start = at.start + quote
       guard start + written.count <= source.bytes.count else { continue }
       if source.bytes[start..<start + written.count].elementsEqual(written) {
-        return Span(start + error.place.lowerBound, start + error.place.upperBound)
+        return Span(start + part.lowerBound, start + part.upperBound)
       }
     }
     return at

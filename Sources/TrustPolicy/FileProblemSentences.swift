@@ -17,7 +17,7 @@ extension FileProblem: CustomStringConvertible {
     case .malformedIssuer(let issuer, _): "`\(issuer)` is no well-formed issuer"
     case .upperCaseIssuer(let issuer, _): "`\(issuer)` has capitals in its scheme or host, which no token carries"
     case .longPattern(let bytes, let limit, _): "the pattern has \(bytes) bytes, the service takes \(limit)"
-    case .patternSpansHost(let element, _): "\(element) can match `/`, so that the pattern reaches past the host"
+    case .patternSpansHost(let element, _, _, _): "\(element) can match `/`, so that the pattern reaches past the host"
     }
   }
 

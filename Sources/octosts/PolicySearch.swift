@@ -1,41 +1,45 @@
-import FoundationEssentials
 import Lint
 
 /// Finds the files that the service would read.
 struct PolicySearch {
   private static let skippedFolders: Set<String> = [".git", ".build", "node_modules"]
   private static let maximumDepth = 64
+  /// GitHub's contents API, by which the service reads policies, gives no larger file.
+  static let fileLimit = 1 << 20
 
+  let host: Host
   let isOrganization: Bool
 
+  init(_ host: Host, isOrganization: Bool) {
+    self.host = host
+    self.isOrganization = isOrganization || host.environment["GITHUB_REPOSITORY"]?.hasSuffix("/.github") == true
+  }
+
   /// The file that `path` names, with what its place tells.
-  func candidate(_ path: String) throws(FileError) -> Candidate {
-    let folder = FileManager.default.currentDirectoryPath
-    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
+  func candidate(_ path: String) -> Candidate {
+    let absolute = path.hasPrefix("/") ? path : host.workingFolder + "/" + path
     return Candidate(path: path, absolutePath: Self.normalize(absolute), isOrganization: isOrganization)
+  }
+
+  func read(_ candidate: Candidate) throws(FileError) -> [UInt8] {
+    try host.readFile(candidate.path, Self.fileLimit)
   }
 
   /// The file `path`, or every policy and allowlist below the folder `path`, sorted.
   func candidates(_ path: String) throws(FileError) -> [Candidate] {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
-    guard isFolder else { return [try candidate(path)] }
+    guard let entries = try host.listFolder(path) else { return [candidate(path)] }
     var found: [Candidate] = []
-    try search(path, depth: 0, into: &found)
+    try collect(entries, of: path, depth: 0, into: &found)
     return found
   }
 
-  private func search(_ folder: String, depth: Int, into found: inout [Candidate]) throws(FileError) {
-    guard depth < Self.maximumDepth else { return }
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch { throw .unreadable(folder) }
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-      if type == .typeDirectory, !Self.skippedFolders.contains(name) {
-        try search(path, depth: depth + 1, into: &found)
-      } else if type == .typeRegular, Candidate.isPolicyFile(name: name) {
-        found.append(try candidate(path))
+  private func collect(_ entries: [Files.Entry], of folder: String, depth: Int, into found: inout [Candidate]) throws(FileError) {
+    for entry in entries {
+      let path = folder == "." ? entry.name : folder.hasSuffix("/") ? folder + entry.name : folder + "/" + entry.name
+      if entry.isFolder, depth < Self.maximumDepth, !Self.skippedFolders.contains(entry.name), let inner = try host.listFolder(path) {
+        try collect(inner, of: path, depth: depth + 1, into: &found)
+      } else if entry.isFile, Candidate.isPolicyFile(name: entry.name) {
+        found.append(candidate(path))
       }
     }
   }

@@ -2,7 +2,8 @@ import ArgumentParser
 import Lint
 import Report
 
-struct LintCommand: AsyncParsableCommand {
+/// Validity of policies, on a desk and in pull-request checks.
+struct LintCommand: HostedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Say whether the service would load policies and allowlists, and why not.",
@@ -29,25 +30,24 @@ struct LintCommand: AsyncParsableCommand {
   @Option(help: "How to report: text or json.")
   var format: Format = .text
 
-  func run() async throws {
-    let host = Host.current
+  func run(on host: Host) async -> ExitStatus {
+    let search = PolicySearch(host, isOrganization: org)
     let linter = Linter()
-    let search = PolicySearch(isOrganization: org || host.environment["GITHUB_REPOSITORY"]?.hasSuffix("/.github") == true)
     var results: [FileResult] = []
     var problems: [String] = []
     for path in paths {
       do throws(FileError) {
         let candidates = try search.candidates(path)
-        if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are files called `.github/chainguard/NAME.sts.yaml`") }
-        for candidate in candidates { results.append(linter.lint(candidate, bytes: try Files.read(candidate.path))) }
+        if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`") }
+        for candidate in candidates { results.append(linter.lint(candidate, bytes: try search.read(candidate))) }
       } catch {
-        problems.append(error.description)
+        problems.append("cannot read \(error)")
       }
     }
-    if !results.isEmpty { host.write(LintReport(results).text(format)) }
-    for problem in problems { host.writeError("octosts: \(problem.printable())\n") }
-    if !problems.isEmpty { throw ExitStatus.unusable.exit }
-    if results.contains(where: { !$0.findings.isEmpty }) { throw ExitStatus.refused.exit }
+    if !results.isEmpty { _ = host.write(LintReport(results).text(format)) }
+    for problem in problems { host.complain(line: "octosts: \(problem)") }
+    if !problems.isEmpty { return .unable }
+    return results.contains { !$0.findings.isEmpty } ? .refused : .success
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Decision
+import JSON
 import Lint
 import Report
 import Secret
@@ -7,7 +8,8 @@ import Source
 import Token
 import TrustPolicy
 
-struct SimulateCommand: AsyncParsableCommand {
+/// One policy against one token.
+struct SimulateCommand: HostedCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Decide about a token under a policy as the service would, and say why.",
@@ -36,38 +38,61 @@ struct SimulateCommand: AsyncParsableCommand {
   @Option(help: "How to report: text or json.")
   var format: Format = .text
 
-  func run() async throws {
-    let host = Host.current
-    let simulation: Simulation
-    let evidence: SimulationReport.Evidence
-    do {
-      let candidate = try PolicySearch(isOrganization: org).candidate(policy)
-      let bytes = try Files.read(policy)
-      let kind = Linter().kind(candidate, bytes: bytes)
-      guard let policyKind = kind.policyKind else { throw FileError.notAPolicy(policy) }
-      let payload: [UInt8]
-      (payload, evidence) = try Self.payload(try Files.read(claims), named: claims)
-      let file = PolicyFile(SourceText(name: policy, bytes: bytes), kind: policyKind)
-      simulation = Simulation(file, payload: payload, domain: domain)
-    } catch let error as FileError {
-      host.writeError("octosts: \(error.description.printable())\n")
-      throw ExitStatus.unusable.exit
+  func run(on host: Host) async -> ExitStatus {
+    do throws(Obstacle) {
+      let file = try policyFile(host)
+      let (payload, evidence) = try payload(host)
+      let simulation = Simulation(file, payload: payload, domain: domain)
+      _ = host.write(SimulationReport(simulation, evidence: evidence).text(format))
+      return simulation.isAllowed ? .success : .refused
+    } catch {
+      host.complain(line: "octosts: \(error)")
+      return .unable
     }
-    host.write(SimulationReport(simulation, evidence: evidence).text(format))
-    if !simulation.isAllowed { throw ExitStatus.refused.exit }
+  }
+
+  /// Why nothing can be decided.
+  private enum Obstacle: Error, CustomStringConvertible {
+    case unreadable(FileError)
+    case notAPolicy(String)
+    case notClaims(String, TokenError)
+
+    var description: String {
+      switch self {
+      case .unreadable(let error): "cannot read \(error)"
+      case .notAPolicy(let path): "`\(path)` is an allowlist of issuers: give a policy, `NAME.sts.yaml`"
+      case .notClaims(let path, let error): "`\(path)` holds neither a JSON object of claims nor a JWT: \(error)"
+      }
+    }
+  }
+
+  private func policyFile(_ host: Host) throws(Obstacle) -> PolicyFile {
+    let search = PolicySearch(host, isOrganization: org)
+    let candidate = search.candidate(policy)
+    let bytes: [UInt8]
+    do { bytes = try search.read(candidate) } catch { throw .unreadable(error) }
+    guard let kind = Linter().kind(candidate, bytes: bytes).policyKind else { throw .notAPolicy(policy) }
+    return PolicyFile(SourceText(name: policy, bytes: bytes), kind: kind)
   }
 
   /// The bytes of the payload, of a JSON object as it is.
-  private static func payload(_ bytes: [UInt8], named name: String) throws(FileError) -> ([UInt8], SimulationReport.Evidence) {
+  private func payload(_ host: Host) throws(Obstacle) -> ([UInt8], SimulationReport.Evidence) {
+    let bytes: [UInt8]
+    do {
+      bytes = claims == "-" ? try host.readInput(PolicySearch.fileLimit) : try host.readFile(claims, PolicySearch.fileLimit)
+    } catch {
+      throw .unreadable(error)
+    }
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     let text = bytes.drop(while: isBlank)
-    if text.first == UInt8(ascii: "{") { return (bytes, .claims) }
-    let end = text.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? text.startIndex
-    do throws(TokenError) {
-      let token = try CompactToken(Secret(String(decoding: text[..<end], as: UTF8.self)))
-      return (token.payload, .unverifiedToken)
+    if text.first == UInt8(ascii: "{") {
+      do { _ = try JSONValue(parsing: bytes) } catch { throw .notClaims(claims, .notJSON(.payload, error)) }
+      return (bytes, .claims)
+    }
+    do {
+      return (try CompactToken(IdentityTokenSource.trimmed(bytes)).payload, .unverifiedToken)
     } catch {
-      throw .notClaims(name, "\(error)")
+      throw .notClaims(claims, error)
     }
   }
 }
