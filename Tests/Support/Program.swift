@@ -37,31 +37,42 @@ public struct Program: Sendable {
   public func run(_ arguments: [String] = [], as name: String? = nil, environment: [String: String] = [:], input: String = "") throws
     -> Result
   {
+    let child = try start(arguments, as: name, environment: environment)
+    Pipe.write(Array(input.utf8), to: child.stdin)
+    let (out, err) = Pipe.drain(child.stdout, child.stderr)
+    return Result(status: child.wait(), out: out, err: err)
+  }
+
+  /// A process with our ends of its three streams.
+  struct Child: Sendable {
+    var process: pid_t
+    var stdin: Int32
+    var stdout: Int32
+    var stderr: Int32
+
+    /// Waits for the end, and gives the exit status as ``Result/status``.
+    func wait() -> Int32 {
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      let signal = status & 0x7F
+      return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+  }
+
+  /// Held while pipes are made and given to a child: another child started meanwhile would hold their ends open too.
+  private static let spawning = Mutex(())
+
+  func start(_ arguments: [String], as name: String? = nil, environment: [String: String] = [:]) throws -> Child {
     var words = ([name ?? path] + arguments).map { strdup($0) }
     words.append(nil)
     var settings = environment.map { strdup("\($0.key)=\($0.value)") }
     settings.append(strdup("PATH=/usr/bin:/bin"))
     settings.append(nil)
     defer { for text in words + settings { free(text) } }
-
-    let (process, stdin, stdout, stderr) = try Self.spawning.withLock { _ in try start(words, settings) }
-    Pipe.write(Array(input.utf8), to: stdin)
-    let (out, err) = Pipe.drain(stdout, stderr)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return Result(status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, out: out, err: err)
+    return try Self.spawning.withLock { _ in try spawn(words, settings) }
   }
-}
 
-extension Program {
-  /// Held while pipes are made and given to a child: another child started meanwhile would hold their ends open too.
-  private static let spawning = Mutex(())
-
-  /// Starts the process, and gives it with our ends of its three streams.
-  private func start(_ words: [UnsafeMutablePointer<CChar>?], _ settings: [UnsafeMutablePointer<CChar>?]) throws -> (
-    pid_t, Int32, Int32, Int32
-  ) {
+  private func spawn(_ words: [UnsafeMutablePointer<CChar>?], _ settings: [UnsafeMutablePointer<CChar>?]) throws -> Child {
     let (stdin, stdout, stderr) = (try Pipe(), try Pipe(), try Pipe())
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -76,7 +87,7 @@ extension Program {
       for end in [stdin.writing, stdout.reading, stderr.reading] { close(end) }
       throw SystemError(code: code)
     }
-    return (process, stdin.writing, stdout.reading, stderr.reading)
+    return Child(process: process, stdin: stdin.writing, stdout: stdout.reading, stderr: stderr.reading)
   }
 }
 
