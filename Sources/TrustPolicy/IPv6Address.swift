@@ -1,7 +1,7 @@
 /// IPv6 addresses in text, as Go's `netip.ParseAddr` takes them.
 enum IPv6Address {
   /// Whether `text` is an IPv6 address, with or without `%zone`; plain IPv4 is not.
-  static func isWellFormed(_ text: [UInt8]) -> Bool {
+  static func isWellFormed(_ text: ArraySlice<UInt8>) -> Bool {
     let zoneMark = text.firstIndex(of: UInt8(ascii: "%")) ?? text.endIndex
     if zoneMark == text.endIndex - 1 { return false }
     let address = text[..<zoneMark]

@@ -21,13 +21,18 @@ public enum WellFormed {
 
   /// Whether `text` can be a subject: printable, without blanks, quotes, brackets and what shells act upon.
   public static func subject(_ text: String) -> Bool {
-    isPlain(text, refused: "\"'`\\<>;&$(){}[]")
+    isPlain(text, refused: refusedInSubject)
   }
 
   /// Whether `text` can be an audience: as a subject, without `|` and `@`.
   public static func audience(_ text: String) -> Bool {
-    isPlain(text, refused: "\"'`\\<>;&$(){}[]|@")
+    isPlain(text, refused: refusedInAudience)
   }
+
+  private static let refusedInSubject = ASCIISet(" \"'`\\<>;&$(){}[]")
+  private static let refusedInAudience = refusedInSubject.union(ASCIISet("|@"))
+
+  private static let singleInPath = ASCIISet("/.~")
 
   private static func hasFittingLength(_ text: String) -> Bool {
     // A scalar takes one byte to four, so most texts need no counting.
@@ -35,28 +40,21 @@ public enum WellFormed {
     return bytes > 0 && (bytes <= lengthLimit || (bytes <= 4 * lengthLimit && text.unicodeScalars.count <= lengthLimit))
   }
 
-  private static func isPlain(_ text: String, refused: String) -> Bool {
+  private static func isPlain(_ text: String, refused: ASCIISet) -> Bool {
     hasFittingLength(text)
       && text.unicodeScalars.allSatisfy { scalar in
-        scalar != " " && !refused.unicodeScalars.contains(scalar) && UnicodeTables.isPrintable(scalar)
+        scalar.isASCII
+          ? scalar.value > 0x20 && scalar.value < 0x7F && !refused.contains(UInt8(scalar.value))
+          : UnicodeTables.isPrintable(scalar)
       }
   }
 
   /// Checks the decoded path: `%2F` and `%2e` have become what they stand for.
-  private static func isPlainPath(_ path: [UInt8]) -> Bool {
-    guard path.allSatisfy(isPathCharacter), path.last != UInt8(ascii: "~") else { return false }
-    if ["//", "..", "~~"].contains(where: { path.firstRange(of: Array($0.utf8)) != nil }) { return false }
+  private static func isPlainPath(_ path: ArraySlice<UInt8>) -> Bool {
+    if path.last == UInt8(ascii: "~") { return false }
+    if zip(path, path.dropFirst()).contains(where: { $0 == $1 && singleInPath.contains($0) }) { return false }
     return path.split(separator: UInt8(ascii: "/")).allSatisfy { segment in
       segment.count <= segmentLimit && !segment.elementsEqual(".".utf8) && !segment.elementsEqual("~".utf8)
-    }
-  }
-
-  private static func isPathCharacter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      true
-    default: false
     }
   }
 }
