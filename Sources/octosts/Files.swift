@@ -51,6 +51,41 @@ enum Files {
     }
   }
 
+  /// One entry of a folder; links are neither files nor folders, so that no search goes round in a circle.
+  struct Entry: Sendable {
+    var name: String
+    var isFolder: Bool
+    var isFile: Bool
+  }
+
+  /// What the folder holds, sorted; nil when `path` is no folder.
+  static func entries(_ path: String) throws(FileError) -> [Entry]? {
+    guard let folder = opendir(path) else {
+      if errno == ENOTDIR { return nil }
+      throw .system(path: path, code: errno)
+    }
+    defer { closedir(folder) }
+    var entries: [Entry] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      guard lstat(path + "/" + name, &status) == 0 else { continue }
+      let type = status.st_mode & S_IFMT
+      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isFile: type == S_IFREG))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The working folder.
+  static func workingFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   static func append(_ text: String, to path: String) throws(FileError) {
     // Made by the runner, so never created here: a mistyped path must not pass for success.
     let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)

@@ -15,6 +15,9 @@ struct Host: Sendable {
   var inputIsTerminal: @Sendable () -> Bool
   /// All of a file, up to a number of bytes.
   var readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  /// What a folder holds, sorted; nil for what is no folder.
+  var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
+  var workingFolder: String
   /// Appends in one write.
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
   /// Clocks, sleep and chance.
@@ -31,6 +34,8 @@ struct Host: Sendable {
       readInput: { limit throws(FileError) in try Files.read(STDIN_FILENO, path: "<stdin>", limit: limit) },
       inputIsTerminal: { isatty(STDIN_FILENO) == 1 },
       readFile: { path, limit throws(FileError) in try Files.read(path, limit: limit) },
+      listFolder: { path throws(FileError) in try Files.entries(path) },
+      workingFolder: Files.workingFolder(),
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
       time: .system,
       connect: { configuration in

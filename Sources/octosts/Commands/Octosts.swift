@@ -19,6 +19,8 @@ struct Octosts: ParsableCommand {
     subcommands: [
       ExchangeCommand.self,
       RevokeCommand.self,
+      LintCommand.self,
+      SimulateCommand.self,
       ActionCommand.self,
     ])
 }
