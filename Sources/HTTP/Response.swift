@@ -20,7 +20,3 @@ public struct Response: Sendable, Hashable {
     return headers.first { $0.name.lowercased() == name }?.value
   }
 }
-
-extension Request.Header: CustomStringConvertible {
-  public var description: String { "\(name): \(value)" }
-}
