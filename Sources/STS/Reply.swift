@@ -1,0 +1,26 @@
+import Decision
+import JSON
+
+/// What a route answers.
+public struct Reply: Sendable, Equatable {
+  /// The HTTP status.
+  public var status: Int
+  /// The body; nil is no body at all.
+  public var body: JSONValue?
+
+  public init(status: Int, body: JSONValue? = nil) {
+    self.status = status
+    self.body = body
+  }
+
+  /// A gRPC status as the service's JSON gateway writes it.
+  public init(_ refusal: Refusal) {
+    status = refusal.code.httpStatus
+    body = ["code": .number(refusal.code.rawValue), "message": .string(refusal.message), "details": []]
+  }
+
+  /// What GitHub's API answers to a call it does not like: a sentence.
+  static func message(_ status: Int, _ text: String) -> Reply {
+    Reply(status: status, body: ["message": .string(text)])
+  }
+}

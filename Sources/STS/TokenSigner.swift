@@ -1,0 +1,52 @@
+import JSON
+import Secret
+import Token
+
+/// Writes compact tokens, signed well or, for tests of refusal, wrongly.
+struct TokenSigner: Sendable {
+  private let key: SigningKey
+  private let other: SigningKey?
+  private let signing: Signing
+
+  init(_ signing: Signing) throws(TokenError) {
+    key = try SigningKey()
+    other = signing == .otherKey ? try SigningKey() : nil
+    self.signing = signing
+  }
+
+  /// The public half of the key, as a member of a key set.
+  var jwk: JSONValue { key.jwk }
+
+  /// A compact token (RFC 7515, section 7.1) of `claims`.
+  func token(claims: JSONValue) throws(TokenError) -> Secret {
+    let header: JSONValue = ["typ": "JWT", "alg": .string(algorithm), "kid": .string(key.id)]
+    let input = [header, claims].map { Base64.url.encode(Array($0.text().utf8)) }.joined(separator: ".")
+    let signature = try signature(of: Array(input.utf8))
+    return Secret(input + "." + Base64.url.encode(signature))
+  }
+
+  private var algorithm: String {
+    switch signing {
+    case .genuine, .otherKey: "RS256"
+    case .none: "none"
+    case .hs256: "HS256"
+    }
+  }
+
+  private func signature(of input: [UInt8]) throws(TokenError) -> [UInt8] {
+    switch signing {
+    case .genuine: try key.sign(input)
+    case .otherKey: try (other ?? key).sign(input)
+    case .none: []
+    case .hs256: try hmac(input, secret: Array(key.publicPEM.utf8))
+    }
+  }
+
+  /// HMAC-SHA256 (RFC 2104).
+  private func hmac(_ text: [UInt8], secret: [UInt8]) throws(TokenError) -> [UInt8] {
+    let short = secret.count > 64 ? try Digest.sha256(secret) : secret
+    let block = short + [UInt8](repeating: 0, count: 64 - short.count)
+    let inner = try Digest.sha256(block.map { $0 ^ 0x36 } + text)
+    return try Digest.sha256(block.map { $0 ^ 0x5C } + inner)
+  }
+}
