@@ -33,7 +33,6 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
     module("Secret"),
@@ -42,7 +41,7 @@ let package = Package(
     module("Pattern"),
     module("Workflow", ["Secret"]),
     module("HTTP", ["CCurl", "Secret"]),
-    module("YAML", ["CYAML", "Source"]),
+    module("YAML", ["Source"]),
     module("Token", ["COpenSSL", "JSON", "Secret"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
     module("Decision", ["TrustPolicy", "Token", "Pattern", "JSON", "Source"]),

@@ -144,12 +144,9 @@ import Testing
 
   @Test("over a real connection: 500, then a hang, then the answer")
   func real() async throws {
-    let count = Mutex(0)
+    let count = Counter()
     let server = try LoopbackServer { _ in
-      switch count.withLock({
-        $0 += 1
-        return $0
-      }) {
+      switch count.next() {
       case 1: .answer(500)
       case 2: .hang
       default: .answer(200, body: "done")
