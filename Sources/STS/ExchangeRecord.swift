@@ -14,18 +14,13 @@ public struct ExchangeRecord: Sendable {
   /// The token's issuer and subject, once it has verified.
   public var issuer: String?
   public var subject: String?
-  /// What the service does not tell the caller: why it refused.
-  public var reason: String?
   public var outcome: Outcome
 
-  public init(
-    scope: String, identity: String, issuer: String? = nil, subject: String? = nil, reason: String? = nil, outcome: Outcome
-  ) {
+  public init(scope: String, identity: String, issuer: String? = nil, subject: String? = nil, outcome: Outcome) {
     self.scope = scope
     self.identity = identity
     self.issuer = issuer
     self.subject = subject
-    self.reason = reason
     self.outcome = outcome
   }
 }

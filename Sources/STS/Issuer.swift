@@ -5,7 +5,7 @@ import Token
 
 /// An issuer of identity tokens as GitHub Actions has one: the address that a job asks, discovery, and keys.
 ///
-/// It signs for one simulated run, RS256 with a key made at the start that never leaves the process.
+/// It signs for one simulated run, RS256 with a key that never leaves the process.
 public struct Issuer: Sendable {
   /// Seconds that an identity token lives.
   public static let lifetime = 300
@@ -20,16 +20,17 @@ public struct Issuer: Sendable {
   private let requestToken: Secret
   private let expired: Bool
 
-  /// An issuer called `url` whose keys are served at `keysURL`. `expired` makes tokens that ended an hour ago.
+  /// An issuer called `url` whose public half of `key` is served at `keysURL`. `expired` makes tokens that ended an hour ago.
   public init(
-    url: String, keysURL: String, run: SimulatedRun, requestToken: Secret, signing: Signing = .genuine, expired: Bool = false
+    url: String, keysURL: String, key: SigningKey, run: SimulatedRun, requestToken: Secret, signing: Signing = .genuine,
+    expired: Bool = false
   ) throws(TokenError) {
     self.url = url
     self.keysURL = keysURL
     self.run = run
     self.requestToken = requestToken
     self.expired = expired
-    signer = try TokenSigner(signing)
+    signer = try TokenSigner(key, signing)
   }
 
   /// A request token as hard to guess as GitHub's.

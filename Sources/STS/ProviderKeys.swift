@@ -16,13 +16,15 @@ struct ProviderKeys: Sendable {
     let base = issuer.hasSuffix("/") ? String(issuer.dropLast()) : issuer
     guard let document = await get(base + "/.well-known/openid-configuration").flatMap({ try? JSONValue(parsing: $0) }),
       let name = document["issuer"]?.string, name.utf8.elementsEqual(issuer.utf8), let url = document["jwks_uri"]?.string
-    else { throw Refusal(.invalidArgument, "unable to fetch or create the provider") }
-    guard let keys = await get(url).flatMap({ try? KeySet(jwks: $0) }) else { throw Self.unverified }
+    else { throw Refusal(.invalidArgument, "unable to fetch or create the provider", reason: "discovery of the issuer failed") }
+    guard let keys = await get(url).flatMap({ try? KeySet(jwks: $0) }) else {
+      throw Refusal(.unauthenticated, Self.unverified, reason: "the issuer's keys could not be read")
+    }
     return keys
   }
 
   /// What the service says of a token that does not verify, whatever the reason.
-  static let unverified = Refusal(.unauthenticated, "unable to verify bearer token")
+  static let unverified = "unable to verify bearer token"
 
   private func get(_ url: String) async -> [UInt8]? {
     let request = Request(.get, url, limits: Limits(bodyBytes: Self.sizeLimit))

@@ -10,8 +10,8 @@ extension ExchangeRecord {
     case .granted(let minted):
       line += " · 200, token with SHA-256 \(minted.hash), \(minted.powers.text)"
     case .refused(let refusal):
-      line += " · \(refusal.code.httpStatus) \(refusal.code.name): \(Self.quoted(refusal.message))"
-      if let reason { line += " because \(reason)" }
+      line += " · \(refusal.code.http) \(refusal.code.name): \(Self.quoted(refusal.message))"
+      if let reason = refusal.reason { line += " (\(reason))" }
     }
     return line
   }

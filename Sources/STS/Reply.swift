@@ -15,8 +15,11 @@ public struct Reply: Sendable, Equatable {
 
   /// A gRPC status as the service's JSON gateway writes it.
   public init(_ refusal: Refusal) {
-    status = refusal.code.httpStatus
-    body = ["code": .number(refusal.code.rawValue), "message": .string(refusal.message), "details": []]
+    self = .status(refusal.code.http, code: refusal.code.rawValue, refusal.message)
+  }
+
+  static func status(_ status: Int, code: Int, _ message: String) -> Reply {
+    Reply(status: status, body: ["code": .number(code), "message": .string(message), "details": []])
   }
 
   /// What GitHub's API answers to a call it does not like: a sentence.

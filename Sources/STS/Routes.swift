@@ -35,7 +35,7 @@ public struct Routes: Sendable {
   public func answer(_ call: Call) async -> Reply {
     switch (call.method, call.path) {
     case ("GET", Self.exchangePath), ("POST", Self.exchangePath): return await exchange(call)
-    case (_, Self.exchangePath): return Reply(Refusal(.unimplemented, "Method Not Allowed"))
+    case (_, Self.exchangePath): return .status(501, code: 12, "Method Not Allowed")
     case ("DELETE", Self.revocationPath): return revoke(call)
     case ("GET", Self.powersPath): return powers(call)
     default: return issue(call) ?? Reply(Refusal(.notFound, "Not Found"))

@@ -9,7 +9,7 @@ public struct Service: Sendable {
   /// Decides what a verified token may have.
   public var admission: Admission
   /// The files of repositories.
-  public var files: Files
+  public var files: RepositoryFiles
   /// Makes the tokens.
   public var minter: TokenMinter
   /// Unix seconds.
@@ -18,7 +18,7 @@ public struct Service: Sendable {
 
   /// A service that asks issuers for their keys with `send`.
   public init(
-    admission: Admission, files: Files, minter: TokenMinter, now: @escaping @Sendable () -> Int,
+    admission: Admission, files: RepositoryFiles, minter: TokenMinter, now: @escaping @Sendable () -> Int,
     send: @escaping @Sendable (Request) async throws(TransportError) -> Response
   ) {
     self.admission = admission
@@ -39,10 +39,10 @@ public struct Service: Sendable {
     guard let header = authorization.first, authorization.count == 1 else { return record }
     let bearer = Secret(Self.bearer(header.revealed()))
     do throws(Refusal) {
-      let claims = try await verify(bearer, request, &record)
+      let claims = try await verify(bearer, request)
       record.issuer = claims.issuer
       record.subject = claims.subject
-      let powers = try admit(request, claims, &record)
+      let powers = try admit(request, claims)
       record.outcome = .granted(try mint(powers))
     } catch {
       record.outcome = .refused(error)

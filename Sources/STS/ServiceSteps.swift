@@ -5,33 +5,27 @@ import Token
 /// The steps of an exchange, in their order.
 extension Service {
   /// The claims of a bearer whose signature, issuer and lifetime hold.
-  func verify(_ bearer: Secret, _ request: ExchangeRequest, _ record: inout ExchangeRecord) async throws(Refusal) -> Claims {
-    if let refused = admission.precheck(request, bearer: bearer) { throw Self.refusal(refused, &record) }
-    let issuer: String
-    do {
-      issuer = try Claims(payload: CompactToken(bearer).payload).issuer
-    } catch {
-      record.reason = "\(error)"
-      throw Refusal(.invalidArgument, "invalid bearer token")
+  func verify(_ bearer: Secret, _ request: ExchangeRequest) async throws(Refusal) -> Claims {
+    let token: CompactToken
+    do { token = try CompactToken(bearer) } catch {
+      throw Refusal(.invalidArgument, "invalid bearer token", reason: "\(error)")
     }
+    let issuer: String
+    do { issuer = try admission.issuer(request, payload: token.payload) } catch { throw Refusal(error) }
     let keys = try await provider.keys(of: issuer)
     do {
-      return try VerifiedToken(bearer, keys: keys, issuer: issuer, now: now()).claims
+      return try VerifiedToken(token, keys: keys, issuer: issuer, now: now()).claims
     } catch {
-      record.reason = "\(error)"
-      throw ProviderKeys.unverified
+      throw Refusal(.unauthenticated, ProviderKeys.unverified, reason: "\(error)")
     }
   }
 
   /// The powers that the policies give to the bearer of `claims`.
-  func admit(_ request: ExchangeRequest, _ claims: Claims, _ record: inout ExchangeRecord) throws(Refusal) -> Powers {
-    let result = admission.admit(request, token: claims, files: files)
-    guard let mint = result.mint else { throw Self.refusal(result, &record) }
-    return Powers(permissions: mint.permissions.map { .init($0.name, $0.level) }, repositories: mint.repositories)
-  }
-
-  private static func refusal(_ result: AdmissionResult, _ record: inout ExchangeRecord) -> Refusal {
-    record.reason = result.reason
-    return Refusal(result.code, result.message)
+  func admit(_ request: ExchangeRequest, _ claims: Claims) throws(Refusal) -> Powers {
+    switch admission.admit(request, claims, files).outcome {
+    case .success(let grant):
+      return Powers(permissions: grant.permissions.map { .init($0.name, $0.level) }, repositories: grant.repositories)
+    case .failure(let refusal): throw Refusal(refusal)
+    }
   }
 }

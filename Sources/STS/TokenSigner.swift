@@ -8,9 +8,9 @@ struct TokenSigner: Sendable {
   private let other: SigningKey?
   private let signing: Signing
 
-  init(_ signing: Signing) throws(TokenError) {
-    key = try SigningKey()
-    other = signing == .otherKey ? try SigningKey() : nil
+  init(_ key: SigningKey, _ signing: Signing) throws(TokenError) {
+    self.key = key
+    other = signing == .otherKey ? try SigningKey.generateRSA() : nil
     self.signing = signing
   }
 
@@ -38,7 +38,7 @@ struct TokenSigner: Sendable {
     case .genuine: try key.sign(input)
     case .otherKey: try (other ?? key).sign(input)
     case .none: []
-    case .hs256: try hmac(input, secret: Array(key.publicPEM.utf8))
+    case .hs256: try hmac(input, secret: Array((PublicKeyText.pem(jwk: key.jwk) ?? "").utf8))
     }
   }
 

@@ -4,6 +4,8 @@ import HTTP
 import JSON
 import STS
 import Secret
+import Token
+import Workflow
 
 /// What a sandbox is made of, read from its options before anything listens.
 struct World: Sendable {
@@ -63,7 +65,8 @@ struct World: Sendable {
     let issuer: Issuer
     do {
       issuer = try Issuer(
-        url: url, keysURL: origin + Routes.keysPath, run: run, requestToken: requestToken, signing: options.signing,
+        url: url, keysURL: origin + Routes.keysPath, key: try SigningKey.generateRSA(), run: run, requestToken: requestToken,
+        signing: options.signing,
         expired: options.expired)
     } catch {
       throw .noKey("\(error)")
@@ -72,7 +75,7 @@ struct World: Sendable {
     let client = client
     let service = Service(
       admission: Admission(domain: options.domain, policyRepository: options.policyRepository),
-      files: Files { store.read(owner: $0, repository: $1, path: $2) }, minter: TokenMinter(), now: Self.now,
+      files: RepositoryFiles { store.read(owner: $0, repository: $1, path: $2) }, minter: TokenMinter(), now: Self.now,
       send: { request throws(TransportError) in try await client.send(Self.standIn(request, for: url, at: origin)) })
     return Routes(service: service, issuer: issuer, requestPath: Job.requestPath, log: log)
   }
@@ -94,7 +97,7 @@ struct World: Sendable {
       ("domain", String(origin.dropFirst("http://".count))), ("scheme", "http"), ("audience", options.domain), ("api-url", origin),
     ]
     for input in options.inputs {
-      inputs.removeAll { Job.variable(input: $0.name) == Job.variable(input: input.name) }
+      inputs.removeAll { Inputs.variable($0.name) == Inputs.variable(input.name) }
       inputs.append(input)
     }
     var inherited: [String: String] = [:]

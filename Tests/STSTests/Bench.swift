@@ -6,6 +6,7 @@ import Secret
 import Support
 import Synchronization
 import Testing
+import Token
 
 /// A service, an issuer that it asks over loopback, and the policies of a test.
 final class Bench: Sendable {
@@ -17,6 +18,8 @@ final class Bench: Sendable {
 
   /// Seconds at which everything happens: the bench's clock stands still.
   static let now = 1_795_000_000
+  /// One key for all benches: making one takes a fraction of a second.
+  private static let key = Result { try SigningKey.generateRSA() }
   static let domain = "sts.example.com"
 
   /// `ISSUER` in a file stands for the issuer's address.
@@ -36,14 +39,15 @@ final class Bench: Sendable {
     let url = server.url
     requestToken = Issuer.makeRequestToken()
     let issuer = try Issuer(
-      url: url, keysURL: url + Routes.keysPath, run: SimulatedRun(given: claims), requestToken: requestToken, signing: signing,
+      url: url, keysURL: url + Routes.keysPath, key: Self.key.get(), run: SimulatedRun(given: claims), requestToken: requestToken,
+      signing: signing,
       expired: expired)
     self.issuer = issuer
     late.value.withLock { $0 = issuer }
     let texts = files.mapValues { Array($0.replacing("ISSUER", with: url).utf8) }
     let client = Client()
     let service = Service(
-      admission: Admission(domain: Self.domain, policyRepository: ".github"), files: Files { texts["\($0)/\($1)/\($2)"] },
+      admission: Admission(domain: Self.domain, policyRepository: ".github"), files: RepositoryFiles { texts["\($0)/\($1)/\($2)"] },
       minter: TokenMinter(), now: { Self.now }, send: { request throws(TransportError) in try await client.send(request) })
     routes = Routes(service: service, issuer: issuer, requestPath: "/id-token", log: log)
   }

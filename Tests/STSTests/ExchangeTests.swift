@@ -1,6 +1,7 @@
 import Decision
 import JSON
 import STS
+import Secret
 import Testing
 
 @Suite struct ExchangeTests {
@@ -43,16 +44,28 @@ import Testing
     .init(testDescription: "alg none", status: 401, code: 16, message: unverified, signing: .none),
     .init(testDescription: "HS256 with the public key", status: 401, code: 16, message: unverified, signing: .hs256),
     .init(testDescription: "expired", status: 401, code: 16, message: unverified, expired: true),
-    .init(testDescription: "exp of yesterday", status: 401, code: 16, message: unverified, claims: [.init("exp", .number(Bench.now - 86_400))]),
-    .init(testDescription: "nbf of tomorrow", status: 401, code: 16, message: unverified, claims: [.init("nbf", .number(Bench.now + 86_400))]),
-    .init(testDescription: "issuer that cannot be asked", status: 400, code: 3, message: "unable to fetch or create the provider", claims: [.init("iss", "http://127.0.0.1:1")]),
-    .init(testDescription: "issuer that is no URL", status: 400, code: 3, message: "invalid issuer format", claims: [.init("iss", "github")]),
-    .init(testDescription: "no such identity", status: 404, code: 5, message: #"unable to find trust policy for "nobody""#, identity: "nobody"),
-    .init(testDescription: "policy that does not parse", status: 404, code: 5, message: #"unable to parse trust policy found for "broken""#, identity: "broken"),
-    .init(testDescription: "policy that does not compile", status: 404, code: 5, message: #"unable to compile trust policy found for "empty""#, identity: "empty"),
-    .init(testDescription: "wrong subject", status: 403, code: 7, message: "token does not match trust policy", claims: [.init("ref", "refs/heads/topic")]),
     .init(
-      testDescription: "issuer outside the allowlist", status: 403, code: 7, message: "token issuer is not trusted",
+      testDescription: "exp of yesterday", status: 401, code: 16, message: unverified, claims: [.init("exp", .number(Bench.now - 86_400))]),
+    .init(
+      testDescription: "nbf of tomorrow", status: 401, code: 16, message: unverified, claims: [.init("nbf", .number(Bench.now + 86_400))]),
+    .init(
+      testDescription: "issuer that cannot be asked", status: 400, code: 3, message: "unable to fetch or create the provider",
+      claims: [.init("iss", "http://127.0.0.1:1")]),
+    .init(
+      testDescription: "issuer that is no URL", status: 400, code: 3, message: "invalid issuer format", claims: [.init("iss", "github")]),
+    .init(
+      testDescription: "no such identity", status: 404, code: 5, message: #"unable to find trust policy for "nobody""#, identity: "nobody"),
+    .init(
+      testDescription: "policy that does not parse", status: 404, code: 5, message: #"unable to parse trust policy found for "broken""#,
+      identity: "broken"),
+    .init(
+      testDescription: "policy that does not compile", status: 404, code: 5, message: #"unable to compile trust policy found for "empty""#,
+      identity: "empty"),
+    .init(
+      testDescription: "wrong subject", status: 403, code: 7, message: "trust policy: subject: ", claims: [.init("ref", "refs/heads/topic")]
+    ),
+    .init(
+      testDescription: "issuer outside the allowlist", status: 403, code: 7, message: "token issuer is not trusted by the organization",
       extra: ["acme/.github/.github/chainguard/trusted-token-issuers.yaml": "issuers: ['https://issuer.example.com']"]),
   ]
 
@@ -63,7 +76,7 @@ import Testing
     let reply = try await bench.exchange(scope: row.scope, identity: row.identity)
     #expect(reply.status == row.status)
     #expect(reply.body?["code"] == .number(row.code))
-    #expect(reply.body?["message"] == .string(row.message))
+    #expect(reply.body?["message"]?.string?.hasPrefix(row.message) == true)
     #expect(reply.body?["details"] == [])
   }
 
@@ -82,7 +95,8 @@ import Testing
     .init(testDescription: "no JWT", status: 400, code: 3, authorization: ["Bearer nonsense"]),
     .init(testDescription: "scope twice", status: 400, code: 3, query: "scope=acme/app&scope=acme/web&identity=ci"),
     .init(testDescription: "a second scope", status: 400, code: 3, query: "scopes=acme/app&scopes=acme/web&identity=ci"),
-    .init(testDescription: "a second scope, posted", status: 400, code: 3, body: #"{"scopes": ["acme/app", "acme/web"], "identity": "ci"}"#),
+    .init(
+      testDescription: "a second scope, posted", status: 400, code: 3, body: #"{"scopes": ["acme/app", "acme/web"], "identity": "ci"}"#),
     .init(testDescription: "bad escape", status: 400, code: 3, query: "scope=%zz&identity=ci"),
     .init(testDescription: "no JSON", status: 400, code: 3, body: "scope=acme/app"),
     .init(testDescription: "scope a number", status: 400, code: 3, body: #"{"scope": 1, "identity": "ci"}"#),

@@ -42,7 +42,8 @@ import Testing
     "nothing else is",
     arguments: [
       ("acme", "app", "b.yaml"), ("acme", "app", "large"), ("acme", "app", "fifo"), ("acme", "app", "dir"), ("acme", "app", "escape"),
-      ("acme", "app", "loop"), ("acme", "app", "../app/a.yaml"), ("acme", "app", "./a.yaml"), ("acme", "app", "/a.yaml"), ("acme", "app", ""),
+      ("acme", "app", "loop"), ("acme", "app", "../app/a.yaml"), ("acme", "app", "./a.yaml"), ("acme", "app", "/a.yaml"),
+      ("acme", "app", ""),
       ("acme", "app", "a.yaml\0x"), ("acme", "web", "secret"), ("..", "out", "secret"), ("acme", "..", "acme/app/a.yaml"),
       ("acme/app", "dir", "../a.yaml"), ("", "acme", "app/a.yaml"), ("acme", "", "app/a.yaml"), ("ACME", "app", "a.yaml"),
     ])

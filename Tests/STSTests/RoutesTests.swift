@@ -1,5 +1,6 @@
 import JSON
 import STS
+import Secret
 import Testing
 import Token
 

@@ -1,5 +1,6 @@
 import STS
 import Secret
+import Workflow
 
 extension Job {
   /// Every variable that the runner sets for a stage of a step, and the `INPUT_` variables of its inputs.
@@ -15,14 +16,9 @@ extension Job {
       variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = "\(origin)\(Self.requestPath)?api-version=2.0"
       variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = requestToken.revealed()
     }
-    for input in inputs { variables[Self.variable(input: input.name)] = input.value }
+    for input in inputs { variables[Inputs.variable(input.name)] = input.value }
     for entry in state { variables["STATE_" + entry.name] = entry.value }
     return variables
-  }
-
-  /// The variable of an input: upper case, blanks become `_`, hyphens stay.
-  static func variable(input name: String) -> String {
-    "INPUT_" + String(name.uppercased().map { $0 == " " ? "_" : $0 })
   }
 
   private func ofRunner(_ folders: Folders) -> [String: String] {
