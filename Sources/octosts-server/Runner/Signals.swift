@@ -21,13 +21,14 @@ final class Signals: Sendable {
     Self.forwarded.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { self.receive(number) }
+      source.setEventHandler { self.send(number) }
       source.resume()
       return source
     }
   }
 
-  private func receive(_ number: Int32) {
+  /// Does what the arrival of a signal does.
+  func send(_ number: Int32) {
     let waiting = state.withLock { state in
       state.received = state.received ?? number
       if let process = state.process { kill(-process, number) }
