@@ -174,7 +174,7 @@ extension Parser {
 
   /// Reads one code point.
   mutating func nextPoint() throws(PatternError) -> UInt32 {
-    let (point, length) = UTF8Decoding.decode(bytes, at)
+    let (point, length) = UTF8Decoding.decode(bytes.span, at)
     guard length > 0 else { throw .invalidUTF8(at: at..<min(at + 1, bytes.count)) }
     at += length
     return point
@@ -184,7 +184,7 @@ extension Parser {
   func requireUTF8(_ range: Range<Int>) throws(PatternError) {
     var index = range.lowerBound
     while index < range.upperBound {
-      let length = UTF8Decoding.decode(bytes[range], index).length
+      let length = UTF8Decoding.decode(bytes.span.extracting(0..<range.upperBound), index).length
       guard length > 0 else { throw .invalidUTF8(at: index..<index + 1) }
       index += length
     }

@@ -35,7 +35,7 @@ extension Parser {
     let end = close.map { $0 - 2 } ?? bytes.count
     while at < end {
       let start = at
-      let (point, length) = UTF8Decoding.decode(bytes[..<end], at)
+      let (point, length) = UTF8Decoding.decode(bytes.span.extracting(0..<end), at)
       guard length > 0 else { throw .invalidUTF8(at: at..<at + 1) }
       at += length
       try stack.pushLiteral(point, start..<at)

@@ -89,11 +89,11 @@ struct AllowlistCompiler {
       return nil
     }
     do {
-      let alone = try Pattern(text)
-      if let element = alone.syntax.spanningElement(of: "/") {
-        problems.append(.patternSpansHost("\(element)", at: span))
+      if let element = SpanningElement.find(in: try Syntax(parsing: text)) {
+        problems.append(.patternSpansHost(element.what, part: element.place, text: text, at: span))
         return nil
       }
+      // A group would make `)(` and the like compile, so the service compiles the pattern alone first; parsing it has done that.
       return try Pattern.full(text)
     } catch {
       problems.append(.pattern(field: "issuer_patterns", error, text: text, at: span))

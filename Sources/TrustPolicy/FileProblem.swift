@@ -25,7 +25,7 @@ public enum FileProblem: Error, Equatable, Sendable {
   case upperCaseIssuer(String, at: Span)
   case longPattern(bytes: Int, limit: Int, at: Span)
   /// A pattern that can match `/` other than as a literal at a fixed position.
-  case patternSpansHost(String, at: Span)
+  case patternSpansHost(String, part: Range<Int>, text: String, at: Span)
 
   /// Where an unknown field was found.
   public enum Section: String, Sendable {
@@ -59,7 +59,7 @@ public enum FileProblem: Error, Equatable, Sendable {
     case .duplicateKey(_, let at, _), .keyType(_, let at), .notFinite(let at), .unknownField(_, _, let at), .wrongType(_, _, _, let at),
       .neither(_, let at), .both(_, let at, _), .pattern(_, _, _, let at), .emptyAllowlist(let at), .unknownMode(_, let at),
       .tooMany(_, _, _, let at), .malformedIssuer(_, let at), .upperCaseIssuer(_, let at), .longPattern(_, _, let at),
-      .patternSpansHost(_, let at):
+      .patternSpansHost(_, _, _, let at):
       at
     }
   }

@@ -10,14 +10,14 @@ extension FileProblem: CustomStringConvertible {
     case .wrongType(let field, let expected, let found, _): "`\(field)` takes \(expected), found \(found)"
     case .neither(let choice, _): "neither `\(choice.rawValue)` nor `\(choice.rawValue)_pattern` is set"
     case .both(let choice, _, _): "both `\(choice.rawValue)` and `\(choice.rawValue)_pattern` are set"
-    case .pattern(let field, let error, _, _): "`\(field)` is no valid pattern: \(error)"
+    case .pattern(let field, let error, let text, _): "`\(field)` is no valid pattern: \(error.sentence(in: text))"
     case .emptyAllowlist: "the allowlist names no issuer, which refuses every exchange of the organization"
     case .unknownMode(let mode, _): "unknown mode `\(mode)`"
     case .tooMany(let field, let count, let limit, _): "`\(field)` has \(count) entries, the service takes \(limit)"
     case .malformedIssuer(let issuer, _): "`\(issuer)` is no well-formed issuer"
     case .upperCaseIssuer(let issuer, _): "`\(issuer)` has capitals in its scheme or host, which no token carries"
     case .longPattern(let bytes, let limit, _): "the pattern has \(bytes) bytes, the service takes \(limit)"
-    case .patternSpansHost(let element, _): "\(element) can match `/`, so that the pattern reaches past the host"
+    case .patternSpansHost(let element, _, _, _): "\(element) can match `/`, so that the pattern reaches past the host"
     }
   }
 
@@ -41,7 +41,7 @@ extension FileProblem: CustomStringConvertible {
     case .neither(let choice, _): "set exactly one of them; an empty text counts as absent"
     + (choice == .audience ? ", and the service's domain is then expected" : "")
     case .both: "keep one of the two"
-    case .pattern(_, let error, _, _): error.help
+    case .pattern: nil
     case .emptyAllowlist: "list at least one issuer in `issuers` or `issuer_patterns`, or delete the file"
     case .unknownMode: "use `enforce` or `audit`, in lower case"
     case .tooMany: "use `issuer_patterns` for families of issuers"
