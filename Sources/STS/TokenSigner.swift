@@ -38,15 +38,7 @@ struct TokenSigner: Sendable {
     case .genuine: try key.sign(input)
     case .otherKey: try (other ?? key).sign(input)
     case .none: []
-    case .hs256: try hmac(input, secret: Array((PublicKeyText.pem(jwk: key.jwk) ?? "").utf8))
+    case .hs256: try HMAC.sha256(input, secret: Array((PublicKeyText.pem(jwk: key.jwk) ?? "").utf8))
     }
-  }
-
-  /// HMAC-SHA256 (RFC 2104).
-  private func hmac(_ text: [UInt8], secret: [UInt8]) throws(TokenError) -> [UInt8] {
-    let short = secret.count > 64 ? try Digest.sha256(secret) : secret
-    let block = short + [UInt8](repeating: 0, count: 64 - short.count)
-    let inner = try Digest.sha256(block.map { $0 ^ 0x36 } + text)
-    return try Digest.sha256(block.map { $0 ^ 0x5C } + inner)
   }
 }

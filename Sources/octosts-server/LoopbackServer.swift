@@ -18,6 +18,9 @@ struct LoopbackServer {
   /// Bytes of all the headers of a request: room for the largest identity token.
   static let headerLimit = 64 * 1024
 
+  /// Connections at a time; more wait.
+  static let connectionLimit = 128
+
   /// Listens, runs `body` with the port, stops listening, and returns what `body` returned.
   func run<Value: Sendable>(_ body: @escaping @Sendable (Int) async -> Value) async throws(SandboxError) -> Value {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -59,7 +62,9 @@ struct LoopbackServer {
           idleTimeout: .seconds(30),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: Self.headerLimit, maxHeaderListSize: Self.headerLimit, maxHeaderFieldCount: 100))),
-      configuration: .init(address: .hostname("127.0.0.1", port: port), backlog: 64),
+      configuration: .init(
+        address: .hostname("127.0.0.1", port: port), backlog: 64,
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.connectionLimit)),
       onServerRunning: running,
       logger: Logger(label: "octosts-server") { _ in SwiftLogNoOpLogHandler() })
   }
