@@ -44,7 +44,7 @@ let package = Package(
     module("YAML", ["Source"]),
     module("Token", ["COpenSSL", "JSON", "Secret"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
-    module("Decision", ["TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
+    module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Lint", ["TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
     module("Report", ["Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),

@@ -1,5 +1,6 @@
 import Token
 import TrustPolicy
+import YAML
 
 /// Why an exchange is refused, as a word for machines.
 public enum Reason: String, Sendable {
@@ -43,6 +44,7 @@ extension FileProblem {
   /// The word for this problem.
   public var reason: Reason {
     switch self {
+    case .yaml(.collectionAsKey): .mapKeyType
     case .yaml, .notFinite: .yaml
     case .duplicateKey: .duplicateKey
     case .keyType: .mapKeyType

@@ -1,3 +1,4 @@
+import Pattern
 import Source
 import TrustPolicy
 

@@ -1,6 +1,7 @@
 import JSON
 import Lint
 import Source
+import TrustPolicy
 
 /// What `octosts lint` prints.
 public struct LintReport: Sendable {

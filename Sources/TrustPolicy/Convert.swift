@@ -36,7 +36,7 @@ struct Converted {
 }
 
 /// What the service decodes a value into; it decides which scalars become text.
-indirect enum Target {
+indirect enum Target: Sendable {
   /// Nothing that is known: scalars stay what they are.
   case unknown
   case text

@@ -1,3 +1,6 @@
+import Pattern
+import YAML
+
 extension FileProblem: CustomStringConvertible {
   public var description: String {
     switch self {

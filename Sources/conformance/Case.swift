@@ -134,7 +134,15 @@ struct Case {
 
   private func path() -> [JSONValue.Member] {
     let kind = PolicyPath.kind(repository: text("repo") ?? "", path: text("path") ?? "", policyRepository: policyRepository)
-    return [.init("validated", .bool(kind != nil)), .init("as", .string(kind?.rawValue ?? ""))]
+    return [.init("validated", .bool(kind != nil)), .init("as", .string(kind.map(Self.name) ?? ""))]
+  }
+
+  private static func name(_ kind: PolicyPath.Kind) -> String {
+    switch kind {
+    case .policy: "policy"
+    case .organizationPolicy: "org_policy"
+    case .allowlist: "allowlist"
+    }
   }
 }
 
@@ -145,7 +153,7 @@ extension StoredPolicy {
     for (name, text) in texts.sorted(by: { $0.key < $1.key }) where !text.value.isEmpty {
       members.append(.init(name, .string(text.value)))
     }
-    if let patterns = claimPatterns, !patterns.isEmpty {
+    if let patterns = claimPatterns {
       members.append(.init("claim_pattern", .object(patterns.map { .init($0.value.claim, .string($0.value.pattern)) })))
     }
     if !permissions.isEmpty {

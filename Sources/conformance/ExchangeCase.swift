@@ -43,15 +43,9 @@ extension Case {
     switch result.outcome {
     case .failure(let error): members = refusal(error)
     case .success(let grant):
-      members = [
-        .init("allowed", true), .init("stage", "ok"),
-        .init(
-          "mint",
-          [
-            "permissions": .object(grant.permissions.map { .init($0.name, .string($0.level)) }),
-            "repositories": grant.repositories.map { .array($0.map { .string($0) }) } ?? .null,
-          ]),
-      ]
+      var mint: [JSONValue.Member] = [.init("permissions", .object(grant.permissions.map { .init($0.name, .string($0.level)) }))]
+      if let repositories = grant.repositories { mint.append(.init("repositories", .array(repositories.map { .string($0) }))) }
+      members = [.init("allowed", true), .init("stage", "ok"), .init("mint", .object(mint))]
     }
     if let scope = result.scope {
       members.append(
