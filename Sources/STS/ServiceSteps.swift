@@ -1,6 +1,7 @@
 import Decision
 import Secret
 import Token
+import TrustPolicy
 
 /// The steps of an exchange, in their order.
 extension Service {

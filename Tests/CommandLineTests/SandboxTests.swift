@@ -18,7 +18,8 @@ import Testing
     #expect(outputs.contains { $0.wholeMatch(of: #/token-hash=[A-Za-z0-9+/]{43}=/#) != nil })
     let seen = run.section("what the service saw")
     #expect(seen.contains { $0.hasPrefix("identity token: ") && $0.hasSuffix(" 200") })
-    #expect(seen.contains { $0.hasPrefix(#"exchange: scope "acme/app" identity "ci" "#) && $0.hasSuffix("contents: read, issues: write on app") })
+    #expect(
+      seen.contains { $0.hasPrefix(#"exchange: scope "acme/app" identity "ci" "#) && $0.hasSuffix("contents: read, issues: write on app") })
     #expect(seen.contains { $0.hasPrefix("revoke: ") && $0.hasSuffix(" 204") })
     #expect(run.text.firstMatch(of: Self.secret) == nil)
   }
@@ -46,14 +47,20 @@ import Testing
 
   static let unverified = "unable to verify bearer token"
   static let refusals: [Refusal] = [
-    .init(testDescription: "a wrong ref", options: ["--claim", "ref=refs/heads/topic", "--claim", "sub=repo:acme/app:ref:refs/heads/main"], answer: "403 PermissionDenied", message: "trust policy: "),
-    .init(testDescription: "a wrong subject", options: ["--claim", "ref=refs/heads/topic"], answer: "403 PermissionDenied", message: "trust policy: subject"),
+    .init(
+      testDescription: "a wrong ref", options: ["--claim", "ref=refs/heads/topic", "--claim", "sub=repo:acme/app:ref:refs/heads/main"],
+      answer: "403 PermissionDenied", message: "trust policy: "),
+    .init(
+      testDescription: "a wrong subject", options: ["--claim", "ref=refs/heads/topic"], answer: "403 PermissionDenied",
+      message: "trust policy: subject"),
     .init(testDescription: "an expired token", options: ["--expired"], answer: "401 Unauthenticated", message: unverified),
     .init(testDescription: "another key", options: ["--signing", "other-key"], answer: "401 Unauthenticated", message: unverified),
     .init(testDescription: "alg none", options: ["--signing", "none"], answer: "401 Unauthenticated", message: unverified),
-    .init(testDescription: "HS256 with the public key", options: ["--signing", "hs256"], answer: "401 Unauthenticated", message: unverified),
+    .init(
+      testDescription: "HS256 with the public key", options: ["--signing", "hs256"], answer: "401 Unauthenticated", message: unverified),
     .init(testDescription: "an unknown identity", identity: "nobody", answer: "404 NotFound", message: "unable to find trust policy"),
-    .init(testDescription: "a policy that does not parse", identity: "broken", answer: "404 NotFound", message: "unable to parse trust policy"),
+    .init(
+      testDescription: "a policy that does not parse", identity: "broken", answer: "404 NotFound", message: "unable to parse trust policy"),
     .init(testDescription: "an unknown repository", scope: "acme/web", answer: "404 NotFound", message: "unable to find trust policy"),
     .init(
       testDescription: "an issuer outside the allowlist",
@@ -62,7 +69,9 @@ import Testing
     .init(
       testDescription: "an allowlist that does not parse", files: ["acme/.github/.github/chainguard/trusted-token-issuers.yaml": "["],
       answer: "400 FailedPrecondition", message: "trusted token issuers file is invalid"),
-    .init(testDescription: "another audience", options: ["--input", "audience=example.com"], answer: "403 PermissionDenied", message: "trust policy: audience"),
+    .init(
+      testDescription: "another audience", options: ["--input", "audience=example.com"], answer: "403 PermissionDenied",
+      message: "trust policy: audience"),
   ]
 
   @Test("what the service refuses fails the step, and its log names the cause", arguments: refusals)
@@ -108,7 +117,8 @@ import Testing
 
   @Test("state reaches the post stage, and the variables of a step are those of a runner")
   func stages() async throws {
-    let main = #"printf 'a=1\nb<<E\nx y\nE\n' >>"$GITHUB_STATE"; test "$CI" = true && test "$GITHUB_REF_NAME" = topic && test -s "$GITHUB_EVENT_PATH""#
+    let main =
+      #"printf 'a=1\nb<<E\nx y\nE\n' >>"$GITHUB_STATE"; test "$CI" = true && test "$GITHUB_REF_NAME" = topic && test -s "$GITHUB_EVENT_PATH""#
     let run = try await SandboxRun(
       ["--claim", "ref=refs/heads/topic", "--post", "env"], command: ["sh", "-c", main])
     #expect(run.status == 0, "\(run.text)")

@@ -32,7 +32,8 @@ import Token
   @Test("a revoked token is of no use, not even for revoking")
   func revocation() async throws {
     let bench = try Bench()
-    let token = try #require(try await bench.exchange().body?["token"]?.string)
+    let reply = try await bench.exchange()
+    let token = try #require(reply.body?["token"]?.string, "\(bench.log.lines) \(String(describing: reply.body))")
     func delete(_ scheme: String) async -> Int {
       await bench.call("DELETE", Routes.revocationPath, authorization: ["\(scheme) \(token)"]).status
     }

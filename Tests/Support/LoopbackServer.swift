@@ -57,9 +57,14 @@ public final class LoopbackServer: Sendable {
     Self.thread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Closed here and nowhere else: a number that another server's listener has by now must not be accepted on.
+          Glibc.close(listener)
+          return
+        }
         guard let server = self else {
           Glibc.close(connection)
+          Glibc.close(listener)
           return
         }
         Self.thread { server.serve(connection) }
@@ -78,13 +83,12 @@ public final class LoopbackServer: Sendable {
   /// The requests so far, in order.
   public var requests: [Request] { log.withLock { $0 } }
 
-  /// Closes the listening socket.
+  /// Ends the listening socket; the thread that accepts on it closes it.
   public func stop() {
     stopped.withLock { stopped in
       guard !stopped else { return }
       stopped = true
       shutdown(listener, Int32(SHUT_RDWR))
-      Glibc.close(listener)
     }
   }
 
