@@ -42,13 +42,14 @@ struct Failure {
   }
 
   private var certificateProblem: TransportError.TLSProblem {
-    // OpenSSL's X509_V_ERR numbers; libcurl compares the host's name by itself and leaves 0.
+    // OpenSSL's X509_V_ERR numbers; libcurl compares the host's name by itself and has only words for it.
     switch long(CURLINFO_SSL_VERIFYRESULT) {
     case 2, 18, 19, 20, 21: .unknownAuthority
     case 9: .notYetValid
     case 10: .expired
     case 23: .revoked
-    case 0, 62, 64: .wrongHost
+    case 62, 64: .wrongHost
+    case 0...1 where reason.contains("target host name"): .wrongHost
     default: .certificate(reason)
     }
   }

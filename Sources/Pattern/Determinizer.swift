@@ -35,8 +35,8 @@ struct Determinizer {
   /// The state before the first character.
   mutating func start() -> Int {
     threads.clear()
-    threads.add(UInt32(program.start), program, before: .edge, ahead: nil)
-    return finish(before: .edge)
+    threads.add(UInt32(program.start), program, before: program.before, ahead: nil)
+    return finish(before: program.before)
   }
 
   /// The state after a character of `column`, or after the end of the text.
@@ -71,7 +71,7 @@ struct Determinizer {
     guard asserts else { return }
     for place in active { threads.add(place, program, before: contexts[state], ahead: ahead) }
     active.removeAll(keepingCapacity: true)
-    threads.forEach { active.append($0) }
+    threads.each { active.append($0) }
     work += active.count
   }
 
@@ -80,7 +80,7 @@ struct Determinizer {
     if threads.hasMatched { return Self.match }
     scratch.removeAll(keepingCapacity: true)
     var asks = false
-    threads.forEach { place in
+    threads.each { place in
       switch program.instructions[Int(place)].operation {
       case .point, .set: scratch.append(place)
       case .assertion(let assertion) where assertion.holds(before: .edge, ahead: nil) == nil:

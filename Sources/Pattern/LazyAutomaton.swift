@@ -6,11 +6,12 @@ struct LazyAutomaton {
   private let width: Int
 
   /// The bytes that states may take before they are forgotten.
-  private static let limit = 4 << 20
+  private let limit: Int
   /// States that serve fewer bytes than this each are not worth making.
   private static let leastUse = 10
 
-  init(_ determinizer: Determinizer) {
+  init(_ determinizer: Determinizer, limit: Int = 4 << 20) {
+    self.limit = limit
     self.determinizer = determinizer
     width = determinizer.alphabet.width
     next = [Int32](repeating: -1, count: determinizer.count * width)
@@ -38,7 +39,7 @@ struct LazyAutomaton {
       if cell < next.count, next[cell] >= 0 {
         state = Int(next[cell])
       } else {
-        if determinizer.bytes + next.count * 4 > Self.limit {
+        if determinizer.bytes + next.count * 4 > limit {
           if index - since < determinizer.count * Self.leastUse { return nil }
           since = index
           state = determinizer.forget(keeping: state)

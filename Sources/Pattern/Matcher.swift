@@ -9,11 +9,13 @@ final class Matcher: Sendable {
   let program: Program
   private let automaton = AtomicLazyReference<Automaton>()
 
-  init(_ simplified: Simplified) {
-    let (prefix, rest) = simplified.anchoredPrefix
+  init(_ syntax: Syntax) {
+    let simplified = Simplified(syntax)
+    let surrogates = simplified.hasSurrogate ? SurrogatePrefix.length(syntax, Program(simplified)) : 0
+    let (prefix, rest) = simplified.anchoredPrefix(surrogates: surrogates)
     self.prefix = prefix
     isExact = !prefix.isEmpty && rest == .assertion(.endText)
-    program = Program(prefix.isEmpty ? simplified : .sequence(of: [.assertion(.beginText), rest]))
+    program = prefix.isEmpty ? Program(simplified) : Program(rest, after: Alphabet.Kind(UInt32(prefix[prefix.count - 1])))
   }
 
   /// Whether the pattern matches somewhere in `text`.
@@ -29,26 +31,49 @@ final class Matcher: Sendable {
 }
 
 extension Simplified {
-  /// The UTF-8 text right after the beginning of the text, and what follows it, which does not look back. Empty where there is none.
-  var anchoredPrefix: (prefix: [UInt8], rest: Simplified) {
-    guard case .sequence(let parts) = self, parts.count > 1, parts[0] == .assertion(.beginText), case .points(let points) = parts[1] else {
-      return ([], self)
-    }
-    // An invalid byte matches U+FFFD too, and a surrogate matches nothing.
-    let text = points.prefix { $0 != UTF8Decoding.replacement && Unicode.Scalar($0) != nil }
-    let rest: [Simplified] = (text.count < points.count ? [.points(Array(points[text.count...]))] : []) + parts.dropFirst(2)
-    guard !text.isEmpty, !rest.contains(where: \.looksBack) else { return ([], self) }
+  /// The UTF-8 text right after the beginning of the text, and what follows it. Empty where there is none.
+  /// Of the first `surrogates` code points, those that are surrogates stand for U+FFFD.
+  func anchoredPrefix(surrogates: Int) -> (prefix: [UInt8], rest: Simplified) {
+    guard case .sequence(let parts) = self, parts[0] == .assertion(.beginText) else { return ([], self) }
+    var (points, following) = Self.leadingText(parts.dropFirst())
+    // An invalid byte matches U+FFFD too, and other surrogates match nothing.
+    let allowed = points.indices.prefix { points[$0] != UTF8Decoding.replacement && ($0 < surrogates || Unicode.Scalar(points[$0]) != nil) }
+    let text = points.prefix(allowed.count)
+    points.removeFirst(allowed.count)
+    let rest = (points.isEmpty ? [] : [.points(points)]) + following
+    guard !text.isEmpty else { return ([], self) }
     var prefix: [UInt8] = []
-    for point in text { if let scalar = Unicode.Scalar(point) { prefix += Array(String(Character(scalar)).utf8) } }
+    for point in text { prefix += Array(String(Character(Unicode.Scalar(point) ?? "\u{FFFD}")).utf8) }
     return (prefix, Self.sequence(of: rest))
   }
 
-  private var looksBack: Bool {
-    switch self {
-    case .assertion(let assertion): assertion != .endText && assertion != .endLine
-    case .sequence(let parts), .choice(let parts): parts.contains(where: \.looksBack)
-    case .loop(let body, _), .copies(let body, _, _): body.looksBack
-    default: false
+  /// The code points that every match of `parts` begins with, and what follows them.
+  private static func leadingText(_ parts: ArraySlice<Simplified>) -> (points: [UInt32], rest: [Simplified]) {
+    guard let first = parts.first else { return ([], []) }
+    let following = parts.dropFirst()
+    switch first {
+    case .points(let text):
+      let (points, rest) = leadingText(following)
+      return (text + points, rest)
+    case .copies(.points(let text), let required, 0):
+      let (points, rest) = leadingText(following)
+      return (Array(repeatElement(text, count: required).joined()) + points, rest)
+    case .copies(let body, let required, let optional) where required > 0:
+      let (points, rest) = leadingText([body])
+      if points.isEmpty { break }
+      let more = Simplified.copies(body, required: required - 1, optional: optional)
+      guard rest.isEmpty, required > 1 else { return (points, rest + (required + optional > 1 ? [more] : []) + following) }
+      let (others, last) = leadingText([more] + following)
+      return (points + others, last)
+    case .loop(let body, atLeastOnce: true):
+      let (points, rest) = leadingText([body])
+      if points.isEmpty { break }
+      return (points, rest + [.loop(body, atLeastOnce: false)] + following)
+    case .sequence(let inner):
+      let (points, rest) = leadingText(inner[...])
+      return (points, rest + following)
+    default: break
     }
+    return ([], Array(parts))
   }
 }

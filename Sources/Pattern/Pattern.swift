@@ -17,7 +17,7 @@ public struct Pattern: Sendable {
 
   private init(_ syntax: Syntax, _ bytes: [UInt8]) {
     source = String(decoding: bytes, as: UTF8.self)
-    matcher = Matcher(Simplified(syntax))
+    matcher = Matcher(syntax)
   }
 
   /// Compiles `^` + `source` + `$` without a group, as the service does for trust policies: an alternation slips out of the anchors.

@@ -56,13 +56,18 @@ struct Program: Sendable {
   /// What the program asserts.
   var assertions: Set<Syntax.Assertion>
 
-  init(_ simplified: Simplified) {
+  /// What stands before the place where a match begins first.
+  var before: Alphabet.Kind
+
+  /// The program of the whole pattern, or of what follows a character of kind `before` that every match begins with.
+  init(_ simplified: Simplified, after before: Alphabet.Kind = .edge) {
+    self.before = before
     var compiler = Compiler(size: simplified.size)
     start = compiler.compile(simplified)
     instructions = compiler.instructions
     sets = compiler.sets
     assertions = compiler.assertions
-    isAnchored = simplified.isAnchored
+    isAnchored = before != .edge || simplified.isAnchored
   }
 }
 

@@ -50,7 +50,7 @@ indirect enum Simplified: Equatable {
       switch part {
       case .nothing: return .nothing
       case .empty: break
-      case .sequence(let inner): inner.forEach { append($0, to: &out) }
+      case .sequence(let inner): for each in inner { append(each, to: &out) }
       default: append(part, to: &out)
       }
     }

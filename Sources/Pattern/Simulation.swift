@@ -13,12 +13,14 @@ struct Simulation {
   /// Whether the program matches somewhere in `text`, from `index` on.
   mutating func matches(_ text: borrowing Span<UInt8>, from index: Int) -> Bool {
     var index = index
-    var before = Alphabet.Kind.edge
+    var before = program.before
+    var isFirst = true
     current.clear()
     while true {
       let (point, length) = UTF8Decoding.decode(text, index)
       let ahead = index < text.count ? Alphabet.Kind(point) : .edge
-      settle(before: before, ahead: ahead)
+      settle(before: before, ahead: ahead, beginning: isFirst || !program.isAnchored)
+      isFirst = false
       if next.hasMatched { return true }
       guard index < text.count, step(over: point) || !program.isAnchored else { return false }
       index += max(1, length)
@@ -26,18 +28,18 @@ struct Simulation {
     }
   }
 
-  /// Sets `next` to where the places of `current` and a match that begins here go on without a character.
-  private mutating func settle(before: Alphabet.Kind, ahead: Alphabet.Kind) {
+  /// Sets `next` to where the places of `current`, and a match that begins here if one may, go on without a character.
+  private mutating func settle(before: Alphabet.Kind, ahead: Alphabet.Kind, beginning: Bool) {
     next.clear()
-    if before == .edge || !program.isAnchored { next.add(UInt32(program.start), program, before: before, ahead: ahead) }
-    current.forEach { next.add($0, program, before: before, ahead: ahead) }
+    if beginning { next.add(UInt32(program.start), program, before: before, ahead: ahead) }
+    current.each { next.add($0, program, before: before, ahead: ahead) }
   }
 
   /// Sets `current` to the places after `point`; the answer is whether there are any.
   private mutating func step(over point: UInt32) -> Bool {
     current.clear()
     var moved = false
-    next.forEach { place in
+    next.each { place in
       let instruction = program.instructions[Int(place)]
       guard program.accepts(instruction, point) else { return }
       current.mark(instruction.next)

@@ -50,7 +50,7 @@ struct Threads {
 
   /// Says each place, in order.
   @inline(__always)
-  func forEach(_ say: (UInt32) -> Void) {
+  func each(_ say: (UInt32) -> Void) {
     for index in bits.indices {
       var word = bits[index]
       while word != 0 {

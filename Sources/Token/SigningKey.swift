@@ -20,10 +20,13 @@ public struct SigningKey: Sendable {
     self.der = der
     self.modulus = modulus
     self.exponent = exponent
-    let members: JSONValue = [
-      "e": .string(Base64.url.encode(exponent)), "kty": "RSA", "n": .string(Base64.url.encode(modulus)),
-    ]
-    id = Base64.url.encode(try Digest.sha256(members.text().utf8))
+    id = try Self.thumbprint(modulus: modulus, exponent: exponent)
+  }
+
+  /// The thumbprint of an RSA key: the digest of its required members in the order of their names.
+  static func thumbprint(modulus: [UInt8], exponent: [UInt8]) throws(TokenError) -> String {
+    let members: JSONValue = ["e": .string(Base64.url.encode(exponent)), "kty": "RSA", "n": .string(Base64.url.encode(modulus))]
+    return Base64.url.encode(try Digest.sha256(members.text().utf8))
   }
 
   /// The public half as a JWK.
