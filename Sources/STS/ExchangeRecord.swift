@@ -14,6 +14,8 @@ public struct ExchangeRecord: Sendable {
   /// The token's issuer and subject, once it has verified.
   public var issuer: String?
   public var subject: String?
+  /// How the rules came to their word, a line each.
+  public var trace: [String] = []
   public var outcome: Outcome
 
   public init(scope: String, identity: String, issuer: String? = nil, subject: String? = nil, outcome: Outcome) {

@@ -11,7 +11,7 @@ extension ExchangeRecord {
       line += " · 200, token with SHA-256 \(minted.hash), \(minted.powers.text)"
     case .refused(let refusal):
       line += " · \(refusal.code.http) \(refusal.code.name): \(Self.quoted(refusal.message))"
-      if let reason = refusal.reason { line += " (\(Self.quoted(reason)))" }
+      if let reason = refusal.reason { line += " because \(Self.quoted(reason))" }
     }
     return line
   }

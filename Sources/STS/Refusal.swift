@@ -17,6 +17,6 @@ public struct Refusal: Error, Equatable {
 
   /// A refusal by the rules.
   init(_ refusal: Admission.Refusal) {
-    self.init(refusal.code, refusal.message, reason: "\(refusal.reason)")
+    self.init(refusal.code, refusal.message, reason: refusal.reason.rawValue)
   }
 }

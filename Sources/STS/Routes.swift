@@ -46,7 +46,7 @@ public struct Routes: Sendable {
     let request: ExchangeRequest
     do { request = try ExchangeRequest(call) } catch { return Reply(error) }
     let record = await service.exchange(request, authorization: call.authorization)
-    log.add(record.line)
+    for line in [record.line] + record.trace.map({ "  " + $0 }) { log.add(line) }
     switch record.outcome {
     case .granted(let minted): return Reply(status: 200, body: ["token": .string(minted.token.revealed())])
     case .refused(let refusal): return Reply(refusal)

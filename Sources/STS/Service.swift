@@ -42,7 +42,7 @@ public struct Service: Sendable {
       let claims = try await verify(bearer, request)
       record.issuer = claims.issuer
       record.subject = claims.subject
-      let powers = try admit(request, claims)
+      let powers = try admit(request, claims, &record)
       record.outcome = .granted(try mint(powers))
     } catch {
       record.outcome = .refused(error)

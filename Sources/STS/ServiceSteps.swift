@@ -22,8 +22,10 @@ extension Service {
   }
 
   /// The powers that the policies give to the bearer of `claims`.
-  func admit(_ request: ExchangeRequest, _ claims: Claims) throws(Refusal) -> Powers {
-    switch admission.admit(request, claims, files).outcome {
+  func admit(_ request: ExchangeRequest, _ claims: Claims, _ record: inout ExchangeRecord) throws(Refusal) -> Powers {
+    let result = admission.admit(request, claims, files)
+    record.trace = ExchangeTrace.lines(result)
+    switch result.outcome {
     case .success(let grant):
       return Powers(permissions: grant.permissions.map { .init($0.name, $0.level) }, repositories: grant.repositories)
     case .failure(let refusal): throw Refusal(refusal)

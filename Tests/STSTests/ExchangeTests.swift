@@ -133,6 +133,7 @@ import Testing
     let text = bench.log.lines.joined(separator: "\n")
     #expect(text.contains(#"exchange: scope "acme/app" identity "ci" by "repo:acme/app:ref:refs/heads/main""#))
     #expect(text.contains("contents: read, issues: write on app"))
+    #expect(text.contains(#"passed "subject""#))
     #expect(text.contains("· 204"))
     #expect(text.contains(#"scope "a\nb""#))
     for secret in [identity, token, bench.requestToken.revealed()] { #expect(!text.contains(secret)) }
