@@ -7,6 +7,8 @@ import Testing
 struct SandboxRun {
   let status: Int32
   let lines: [String]
+  /// What it left in its folder for temporary files.
+  let leftovers: [String]
 
   var text: String { lines.joined(separator: "\n") }
 
@@ -27,8 +29,12 @@ struct SandboxRun {
   /// The action's main stage.
   static let main = [products + "/octosts"]
 
-  /// Runs `octosts-server sandbox OPTIONS -- COMMAND` on `files`. `POST` in an option is the action's post stage.
-  init(_ options: [String] = [], files: [String: String] = Self.files, command: [String] = Self.main) async throws {
+  /// Runs `octosts-server sandbox OPTIONS -- COMMAND` on `files`. `POST` in an option is the action's post stage. `watch` sees each line as it comes,
+  /// and what sends signals to the sandbox.
+  init(
+    _ options: [String] = [], files: [String: String] = Self.files, command: [String] = Self.main,
+    watch: @escaping @Sendable (String, Signals) -> Void = { _, _ in }
+  ) async throws {
     let folder = try #require(Directory(in: "/tmp"))
     defer { folder.remove() }
     _ = folder.folder("policies")
@@ -46,9 +52,14 @@ struct SandboxRun {
     let process = ChildProcess(
       command: [Self.products + "/octosts-server", "sandbox", "--policies", folder.path + "/policies"] + arguments
         + (command.isEmpty ? [] : ["--"] + command),
-      environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path])
-    status = try await process.run(signals: Signals()) { line in said.with { $0.append(line) } }
+      environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.folder("tmp")])
+    let signals = Signals()
+    status = try await process.run(signals: signals) { line in
+      said.with { $0.append(line) }
+      watch(line, signals)
+    }
     lines = said.with { $0 }
+    leftovers = Directory.names(in: folder.path + "/tmp")
   }
 
   static let issuer = "https://token.actions.githubusercontent.com"

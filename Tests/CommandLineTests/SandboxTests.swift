@@ -129,23 +129,27 @@ import Testing
     #expect(run.lines.contains("ACTIONS_ID_TOKEN_REQUEST_TOKEN=***"))
   }
 
+  @Test("a signal goes on to the step, the post stage still runs, and nothing is left behind")
+  func signals() async throws {
+    let script = "trap 'echo caught; exit 5' TERM; echo ready; sleep 1000 & wait"
+    let run = try await SandboxRun(["--post", "true"], command: ["sh", "-c", script]) { line, signals in
+      if line == "ready" { signals.send(15) }
+    }
+    #expect(run.status == 5)
+    #expect(run.lines.contains("caught"))
+    #expect(run.lines.contains("== post: true"))
+    #expect(run.leftovers.isEmpty)
+  }
+
   @Test("without a command it serves until a signal, and shows where the request token is instead of the token")
   func serves() async throws {
-    let folder = try #require(Directory(in: "/tmp"))
-    defer { folder.remove() }
-    let said = Shared<[String]>([])
-    let signals = Signals()
-    let process = ChildProcess(
-      command: [SandboxRun.products + "/octosts-server", "sandbox", "--policies", folder.path],
-      environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder.path])
-    let status = try await process.run(signals: signals) { line in
-      said.with { $0.append(line) }
+    let run = try await SandboxRun(command: []) { line, signals in
       if line.hasPrefix("Serving until") { signals.send(15) }
     }
-    #expect(status == 0)
-    let text = said.with { $0.joined(separator: "\n") }
-    #expect(text.contains(folder.path) && text.contains("/environment"))
-    #expect(!text.contains("ACTIONS_ID_TOKEN_REQUEST_TOKEN"))
+    #expect(run.status == 0)
+    #expect(run.lines.contains { $0.contains("/octosts-sandbox-") && $0.contains("/environment") })
+    #expect(!run.text.contains("ACTIONS_ID_TOKEN_REQUEST_TOKEN"))
+    #expect(run.leftovers.isEmpty)
   }
 
   struct Usage: CustomTestStringConvertible {

@@ -27,7 +27,8 @@ struct Directory {
     rmdir(path)
   }
 
-  private static func names(in path: String) -> [String] {
+  /// The names in a folder.
+  static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
