@@ -29,7 +29,8 @@ struct SandboxRun {
   /// The action's main stage.
   static let main = [products + "/octosts"]
 
-  /// Runs `octosts-server sandbox OPTIONS -- COMMAND` on `files`. `POST` in an option is the action's post stage. `watch` sees each line as it comes,
+  /// Runs `octosts-server sandbox OPTIONS -- COMMAND` on `files`. `POST` in an option is the action's post stage, `FILES` the
+  /// folder of the files. `watch` sees each line as it comes,
   /// and what sends signals to the sandbox.
   init(
     _ options: [String] = [], files: [String: String] = Self.files, command: [String] = Self.main,
@@ -47,7 +48,9 @@ struct SandboxRun {
       #expect(File.create(folder.path + "/policies/" + path, text))
     }
     symlink(Self.products + "/octosts", folder.path + "/octosts-post")
-    let arguments = options.map { $0 == "POST" ? folder.path + "/octosts-post" : $0 }
+    let arguments = options.map { option in
+      option.replacing("POST", with: folder.path + "/octosts-post").replacing("FILES", with: folder.path + "/policies")
+    }
     let said = Shared<[String]>([])
     let process = ChildProcess(
       command: [Self.products + "/octosts-server", "sandbox", "--policies", folder.path + "/policies"] + arguments

@@ -33,6 +33,43 @@ import Testing
     #expect(run.text.firstMatch(of: Self.secret) == nil)
   }
 
+  @Test("the issuer may be the sandbox itself, asked under its own address")
+  func ownIssuer() async throws {
+    let policy =
+      "issuer_pattern: http://127\\.0\\.0\\.1:[0-9]+\nsubject: repo:acme/app:ref:refs/heads/main\npermissions: {contents: read}\n"
+    let run = try await SandboxRun(Self.asked + ["--issuer", "self"], files: ["acme/app/.github/chainguard/ci.sts.yaml": policy])
+    #expect(run.status == 0, "\(run.text)")
+    #expect(
+      run.section("what the service saw").contains { $0.contains(#"of "http://127.0.0.1:"#) && $0.hasSuffix("contents: read on app") })
+  }
+
+  @Test("claims come from a file, and a single one wins over it")
+  func claims() async throws {
+    let file = #"{"ref": "refs/heads/topic", "environment": "prod", "repo_property_team": "web"}"#
+    let run = try await SandboxRun(
+      ["--claims", "FILES/claims.json", "--claim", "ref=refs/heads/main", "--claim", "sub=repo:acme/app:ref:refs/heads/main"] + Self.asked,
+      files: Self.files(adding: ["claims.json": file]))
+    #expect(run.status == 0, "\(run.text)")
+    #expect(try await SandboxRun(["--claims", "/no/such/file"]).status == 2)
+  }
+
+  private static func files(adding files: [String: String]) -> [String: String] { SandboxRun.files.merging(files) { $1 } }
+
+  @Test("a policy of the organisation gives what it lists")
+  func organization() async throws {
+    let policy = """
+      issuer: \(SandboxRun.issuer)
+      subject: repo:acme/app:ref:refs/heads/main
+      permissions: {metadata: read}
+      repositories: [app, web]
+
+      """
+    let run = try await SandboxRun(
+      ["--input", "scope=acme", "--input", "identity=all"], files: ["acme/.github/.github/chainguard/all.sts.yaml": policy])
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.section("what the service saw").contains { $0.hasSuffix("metadata: read on app, web") })
+  }
+
   struct Refusal: CustomTestStringConvertible {
     var testDescription: String
     var options: [String] = []

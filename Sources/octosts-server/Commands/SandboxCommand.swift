@@ -10,13 +10,13 @@ struct SandboxCommand: AsyncParsableCommand {
       With a COMMAND after `--`, runs it as the runner would run the step of a workflow, shows what came of it, and exits with its status.
       """)
 
-  @Option(help: "Policies, laid out OWNER/REPO/.github/chainguard/NAME.sts.yaml.")
+  @Option(help: ArgumentHelp("Policies, laid out OWNER/REPO/.github/chainguard/NAME.sts.yaml.", valueName: "directory"))
   var policies: String?
 
-  @Option(help: "A checkout of one repository, named by --repository.")
+  @Option(help: ArgumentHelp("A checkout of one repository, named by --repository.", valueName: "directory"))
   var checkout: String?
 
-  @Option(help: "The repository that the simulated run belongs to, OWNER/REPO; default acme/app.")
+  @Option(help: ArgumentHelp("The repository that the simulated run belongs to; default acme/app.", valueName: "owner/repo"))
   var repository: String?
 
   @Option(help: "The port; 0 takes a free one.")
@@ -25,23 +25,23 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "The service's domain, which a token's audience must be where the policy names none.")
   var domain = "octo-sts.dev"
 
-  @Option(help: "The repository of an organisation's own policies and allowlist.")
+  @Option(help: ArgumentHelp("The repository of an organisation's own policies and allowlist.", valueName: "name"))
   var policyRepository = ".github"
 
-  @Option(help: "The issuer to stand in for; `self` is the sandbox's own address.")
+  @Option(help: ArgumentHelp("The issuer to stand in for; `self` is the sandbox's own address.", valueName: "url"))
   var issuer = SandboxOptions.actionsIssuer
 
   @Option(
     name: .customLong("claim"), help: ArgumentHelp("A claim of the identity token, NAME=VALUE; may be repeated.", valueName: "name=value"))
   var claim: [String] = []
 
-  @Option(help: "A JSON object of claims; --claim wins over it.")
+  @Option(help: ArgumentHelp("A JSON object of claims; --claim wins over it.", valueName: "file"))
   var claims: String?
 
   @Flag(help: "Hand out identity tokens that expired an hour ago.")
   var expired = false
 
-  @Option(help: "How identity tokens are signed: \(Signing.names).")
+  @Option(help: ArgumentHelp("How identity tokens are signed.", valueName: "how"))
   var signing = Signing.genuine
 
   @Flag(help: "Pretend that the job has no `id-token: write`.")
@@ -53,10 +53,13 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(name: .customLong("input"), help: ArgumentHelp("An input of the step, NAME=VALUE; may be repeated.", valueName: "name=value"))
   var input: [String] = []
 
-  @Option(help: "The step's checkout and working directory; default --checkout, else the repository's folder in --policies.")
+  @Option(
+    help: ArgumentHelp(
+      "The step's checkout and working directory; default --checkout, else the repository's folder in --policies.", valueName: "directory"))
   var workspace: String?
 
-  @Option(help: "The post stage of the step, split at blanks; it runs after COMMAND whatever came of that.")
+  @Option(
+    help: ArgumentHelp("The post stage of the step, split at blanks; it runs after COMMAND whatever came of that.", valueName: "command"))
   var post: String?
 
   @Argument(parsing: .postTerminator, help: "The step: a program and its arguments, run without a shell.")
@@ -99,6 +102,4 @@ struct SandboxCommand: AsyncParsableCommand {
   }
 }
 
-extension Signing: ExpressibleByArgument {
-  fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-}
+extension Signing: ExpressibleByArgument {}
