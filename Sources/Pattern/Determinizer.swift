@@ -12,6 +12,8 @@ struct Determinizer {
   private var offsets: [Int] = [0, 0, 0]
   private var places: [UInt32] = []
   private var contexts: [Alphabet.Kind] = [.other, .other]
+  /// Whether an assertion about the next character is among the places.
+  private var asks = [false, false]
   private var threads: Threads
   private var scratch: [UInt32] = []
   private var active: [UInt32] = []
@@ -45,32 +47,33 @@ struct Determinizer {
     let isEnd = column == alphabet.end
     let point = isEnd ? 0 : alphabet.representatives[column]
     let ahead = isEnd ? Alphabet.Kind.edge : Alphabet.Kind(point)
-    decide(state, ahead)
-    if threads.hasMatched { return Self.match }
+    if asks[state] {
+      decide(state, ahead)
+      if threads.hasMatched { return Self.match }
+    }
     if isEnd { return Self.dead }
     threads.clear()
-    for place in active {
-      let instruction = program.instructions[Int(place)]
-      if program.accepts(instruction, point) { threads.add(instruction.next, program, before: ahead, ahead: nil) }
+    if asks[state] {
+      for place in active { advance(place, over: point, ahead) }
+    } else {
+      work += offsets[state + 1] - offsets[state]
+      for index in offsets[state]..<offsets[state + 1] { advance(places[index], over: point, ahead) }
     }
     if !program.isAnchored { threads.add(UInt32(program.start), program, before: ahead, ahead: nil) }
     return finish(before: ahead)
+  }
+
+  @inline(__always)
+  private mutating func advance(_ place: UInt32, over point: UInt32, _ ahead: Alphabet.Kind) {
+    let instruction = program.instructions[Int(place)]
+    if program.accepts(instruction, point) { threads.add(instruction.next, program, before: ahead, ahead: nil) }
   }
 
   /// Sets `active` to the places of `state` and to those behind assertions that hold.
   private mutating func decide(_ state: Int, _ ahead: Alphabet.Kind) {
     threads.clear()
     active.removeAll(keepingCapacity: true)
-    var asserts = false
-    for index in offsets[state]..<offsets[state + 1] {
-      let place = places[index]
-      active.append(place)
-      if case .assertion = program.instructions[Int(place)].operation { asserts = true }
-    }
-    work += active.count
-    guard asserts else { return }
-    for place in active { threads.add(place, program, before: contexts[state], ahead: ahead) }
-    active.removeAll(keepingCapacity: true)
+    for index in offsets[state]..<offsets[state + 1] { threads.add(places[index], program, before: contexts[state], ahead: ahead) }
     threads.each { active.append($0) }
     work += active.count
   }
@@ -79,19 +82,19 @@ struct Determinizer {
   private mutating func finish(before: Alphabet.Kind) -> Int {
     if threads.hasMatched { return Self.match }
     scratch.removeAll(keepingCapacity: true)
-    var asks = false
+    var asksAhead = false
     threads.each { place in
       switch program.instructions[Int(place)].operation {
       case .point, .set: scratch.append(place)
       case .assertion(let assertion) where assertion.holds(before: .edge, ahead: nil) == nil:
         scratch.append(place)
-        asks = true
+        asksAhead = true
       case .match, .split, .assertion, .fail: break
       }
     }
     work += scratch.count + 1
     if scratch.isEmpty && program.isAnchored { return Self.dead }
-    return intern(asks ? context(before) : .other)
+    return intern(asksAhead ? context(before) : .other, asks: asksAhead)
   }
 
   /// What came before, as far as the program can tell it apart.
@@ -105,7 +108,7 @@ struct Determinizer {
     }
   }
 
-  private mutating func intern(_ context: Alphabet.Kind) -> Int {
+  private mutating func intern(_ context: Alphabet.Kind, asks asksAhead: Bool) -> Int {
     var hash = UInt64(context.rawValue) &+ 0x9E37_79B9_7F4A_7C15
     for place in scratch { hash = (hash ^ UInt64(place)) &* 0x100_0000_01B3 ^ (hash >> 29) }
     var slot = Int(hash & UInt64(slots.count - 1))
@@ -116,6 +119,7 @@ struct Determinizer {
     }
     let state = contexts.count
     contexts.append(context)
+    asks.append(asksAhead)
     places += scratch
     offsets.append(places.count)
     slots[slot] = Int32(state)
@@ -141,11 +145,13 @@ struct Determinizer {
     if state <= Self.match { return state }
     scratch = Array(places[offsets[state]..<offsets[state + 1]])
     let context = contexts[state]
+    let asksAhead = asks[state]
+    asks = [false, false]
     offsets = [0, 0, 0]
     places.removeAll(keepingCapacity: true)
     contexts = [.other, .other]
     hashes.removeAll(keepingCapacity: true)
     for index in slots.indices { slots[index] = 0 }
-    return intern(context)
+    return intern(context, asks: asksAhead)
   }
 }

@@ -4,10 +4,14 @@ struct Parser {
   var at = 0
   var stack: ParserStack
   var captures = 0
+  /// How many groups are open.
+  var depth = 0
   /// Sets that names have been looked up for: Go copies each, here they share one storage.
   var namedSets: [NamedSet: CharacterSet] = [:]
   /// Whether a `:]` may follow: it is not searched for again once there was none.
   var hasClassNameEnd = true
+  /// What is of interest about the anchors that a service puts around a pattern.
+  var seen = Seen()
   private var lastRepeat: Int?
 
   struct NamedSet: Hashable {
@@ -16,14 +20,31 @@ struct Parser {
     var inverted: Bool
   }
 
+  struct Seen {
+    /// The bars outside all groups.
+    var bars: [Range<Int>] = []
+    /// Repetitions of the first byte, and whether each allows none.
+    var repeatsOfFirst: [(place: Range<Int>, allowsNone: Bool)] = []
+    /// The group that last turned `(?m)` on outside all other groups, while it is on.
+    var multiline: Range<Int>?
+    /// The last thing read.
+    var last = 0..<0
+  }
+
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
     stack = ParserStack(length: bytes.count)
   }
 
   static func parse(_ bytes: [UInt8]) throws(PatternError) -> Syntax {
+    try inspect(bytes).syntax
+  }
+
+  /// The tree, and what was seen on the way to it.
+  static func inspect(_ bytes: [UInt8]) throws(PatternError) -> (syntax: Syntax, seen: Seen) {
     var parser = Parser(bytes)
-    return try parser.parse()
+    let syntax = try parser.parse()
+    return (syntax, parser.seen)
   }
 
   private mutating func parse() throws(PatternError) -> Syntax {
@@ -31,6 +52,7 @@ struct Parser {
       let start = at
       let isRepeat = try parseNext()
       lastRepeat = isRepeat ? start : nil
+      seen.last = start..<at
     }
     try stack.finishAlternation()
     guard stack.nodes.count == 1, let root = stack.nodes.first else {
@@ -46,6 +68,7 @@ struct Parser {
     case UInt8(ascii: "("): try openGroup()
     case UInt8(ascii: "|"):
       at += 1
+      if depth == 0 { seen.bars.append(start..<at) }
       try stack.bar(start..<at)
     case UInt8(ascii: ")"):
       at += 1
@@ -95,6 +118,9 @@ struct Parser {
     }
     if let lastRepeat { throw .repeatedRepetition(at: lastRepeat..<at) }
     guard let part = stack.nodes.last, !part.kind.isMark else { throw .nothingToRepeat(at: start..<at) }
+    if part.place == 0..<1 {
+      seen.repeatsOfFirst.append((start..<at, kind == .star || kind == .optional || kind == .counted && minimum == 0))
+    }
     let node = stack.make(kind, part.place.joined(start..<at))
     node.minimum = minimum
     node.maximum = maximum

@@ -5,6 +5,7 @@ extension Parser {
     guard follows("(?", at) else {
       at += 1
       captures += 1
+      depth += 1
       try stack.push(.openGroup, start..<at).index = captures
       return
     }
@@ -25,6 +26,7 @@ extension Parser {
       throw .invalidGroupName(at: start..<end)
     }
     captures += 1
+    depth += 1
     let node = try stack.push(.openGroup, start..<end)
     node.index = captures
     node.name = String(decoding: name, as: UTF8.self)
@@ -52,9 +54,13 @@ extension Parser {
         continue
       case UInt32(UInt8(ascii: ":")) where turnsOn || sawFlag:
         _ = try stack.push(.openGroup, start..<at)
+        depth += 1
         stack.flags = flags
         return
       case UInt32(UInt8(ascii: ")")) where turnsOn || sawFlag:
+        if depth == 0, stack.flags.contains(.oneLine) != flags.contains(.oneLine) {
+          seen.multiline = flags.contains(.oneLine) ? nil : start..<at
+        }
         stack.flags = flags
         return
       default: throw .unsupportedGroup(at: start..<at)
@@ -73,6 +79,7 @@ extension Parser {
     let content = stack.nodes.removeLast()
     let group = stack.nodes.removeLast()
     stack.flags = group.flags
+    depth -= 1
     let whole = group.place.joined(place)
     if group.index == 0 {
       // The group is the place of what it holds, unless that is a literal, which may yet be joined with its neighbours.
