@@ -23,7 +23,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let package = Package(
   name: "octosts",
   products: [
-    .library(name: "OctoSTS", targets: ["OctoSTS"]),
+    .library(name: "OctoSTS", targets: ["OctoSTS", "HTTP", "Secret"]),
     .executable(name: "octosts", targets: ["octosts"]),
     .executable(name: "octosts-server", targets: ["octosts-server"]),
   ],
