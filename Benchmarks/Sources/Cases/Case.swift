@@ -82,7 +82,18 @@ public struct Case: Sendable {
     ("a{1000}", "ab", ""), ("(?:a?){500}a{500}", "a", "b"), (".*.*.*=.*", "x", ""), ("^.*.*.*=.*$", "x", "\n"),
     ("(.*)(.*)(.*)(.*)(.*)[ab]$", "xy", "c"),
     ("(?:a|b)*a(?:a|b){12}$", "ab", "aba"), ("(?:a|b)*a(?:a|b){30}c", "aabab", "a"), ("\\b(\\w+\\s*)+\\b!", "word ", "?"),
+    ("(?:a|b)*a(?:a|b){200}c", noise, ""), ("^" + String(repeating: "(?:a{1000}|b{500})", count: 40) + "$", "a", "c"),
     ("(?i)(k|\\x{212a}|s)*z", "ks", "x"),
     ("(?:\\pL{2,50}x)+1", "éa", "x"),
   ]
+
+  /// Letters in no order, so that most states are met.
+  private static let noise: String = {
+    var state: UInt32 = 1
+    return String(
+      (0..<65_536).map { _ in
+        state = state &* 1_664_525 &+ 1_013_904_223
+        return state >> 31 == 0 ? "a" : "b" as Character
+      })
+  }()
 }
