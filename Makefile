@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BUILD := .build/debug
 SOURCES := Sources Tests Package.swift
-PACKAGES := libssl-dev libcurl4-openssl-dev pkg-config unicode-data
+PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data
 
 .PHONY: help run test build packages format lint coverage
 

@@ -23,7 +23,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let package = Package(
   name: "octosts",
   products: [
-    .library(name: "OctoSTS", targets: ["OctoSTS"]),
+    .library(name: "OctoSTS", targets: ["OctoSTS", "HTTP", "Secret"]),
     .executable(name: "octosts", targets: ["octosts"]),
     .executable(name: "octosts-server", targets: ["octosts-server"]),
   ],
@@ -68,10 +68,10 @@ let package = Package(
 
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("JSONTests", ["JSON", "Secret"]),
-    tests("SourceTests", ["Source"]),
+    tests("SourceTests", ["Source", "Support"]),
     tests("PatternTests", ["Pattern", "JSON", "Support"]),
-    tests("YAMLTests", ["YAML", "Source", "Support"]),
-    tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "JSON", "Source", "Support"]),
+    tests("YAMLTests", ["YAML", "JSON", "Source", "Support"]),
+    tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
@@ -80,6 +80,7 @@ let package = Package(
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]
 )

@@ -41,7 +41,7 @@ public struct Evaluator: Sendable {
   private func form(_ field: Check.Field, _ text: String, _ expected: String, _ passed: Bool, _ reason: Reason) -> Check {
     Check(
       field: field, expected: expected, actual: text, failure: passed ? nil : reason,
-      message: passed ? "well-formed" : "the service refuses every token with `\(text)` here, whatever the policy says", span: nil)
+      message: passed ? "well-formed" : "the service refuses every token with this, whatever the policy says", span: nil)
   }
 
   // MARK: The token under the policy
@@ -58,7 +58,7 @@ public struct Evaluator: Sendable {
     let passed = match.value.matches(actual)
     return Check(
       field: field, expected: match.value.wanted, actual: actual, failure: passed ? nil : reason,
-      message: passed ? match.value.agreement : "`\(actual)` \(match.value.disagreement)", span: match.span)
+      message: passed ? match.value.agreement : match.value.disagreement, span: match.span)
   }
 
   private func audience(_ match: Located<StringMatch>?, _ claims: Claims) -> Check {
@@ -72,7 +72,7 @@ public struct Evaluator: Sendable {
         ? "the token has no audience"
         : match == nil
           ? "the policy names no audience, so the token must be for the service's domain `\(domain)`"
-          : "no audience of the token \(wanted.isPattern ? "matches the pattern" : "equals `\(wanted.written)`")"
+          : wanted.isPattern ? "the pattern matches none of the token's audiences" : "none of the token's audiences is equal"
     return Check(
       field: .audience, expected: wanted.wanted, actual: actual, failure: passed ? nil : .audienceMismatch, message: message,
       span: match?.span)
@@ -95,17 +95,17 @@ public struct Evaluator: Sendable {
       message = "the claim is neither text nor a boolean, so no pattern matches it"
     case .boolean(let value):
       (actual, failure) = (value ? "true" : "false", match.matches(value ? "true" : "false") ? nil : .claimMismatch)
-      message = failure == nil ? match.agreement : "the boolean `\(value)` \(match.disagreement)"
+      message = failure == nil ? match.agreement : match.disagreement
     case .text(let text):
       (actual, failure) = (text, match.matches(text) ? nil : .claimMismatch)
-      message = failure == nil ? match.agreement : "`\(text)` \(match.disagreement)"
+      message = failure == nil ? match.agreement : match.disagreement
     }
     return Check(field: .claim(name), expected: match.wanted, actual: actual, failure: failure, message: message, span: rule.span)
   }
 }
 
 extension StringMatch {
-  fileprivate var wanted: String { isPattern ? "matches `\(written)`" : "is `\(written)`" }
-  fileprivate var agreement: String { isPattern ? "matches" : "equal" }
-  fileprivate var disagreement: String { isPattern ? "does not match the pattern" : "is not equal to `\(written)`" }
+  fileprivate var wanted: String { isPattern ? "a match of `\(written)`" : "`\(written)`" }
+  fileprivate var agreement: String { isPattern ? "the pattern matches" : "equal" }
+  fileprivate var disagreement: String { isPattern ? "the pattern does not match" : "not equal" }
 }

@@ -7,9 +7,11 @@ public struct Address: Sendable, Hashable {
     case https, http
   }
 
+  /// `http` only where ``isLoopback``.
   public let scheme: Scheme
   /// Lower case; an IPv6 address keeps its brackets.
   public let host: String
+  /// As written, or the scheme's own.
   public let port: Int
   /// The whole URL, normalised.
   public let text: String

@@ -8,10 +8,12 @@ import Synchronization
 public final class Client: Sendable {
   /// What is the same for every request.
   public struct Configuration: Sendable, Hashable {
+    /// What servers see as `User-Agent`.
     public var userAgent: String
     /// Path of a PEM file of authorities, instead of the system's.
     public var caBundle: String?
 
+    /// Settings; without `caBundle` the system's authorities count.
     public init(userAgent: String = "octosts", caBundle: String? = nil) {
       self.userAgent = userAgent
       self.caBundle = caBundle

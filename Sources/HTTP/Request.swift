@@ -11,22 +11,29 @@ public struct Request: Sendable {
 
   /// A header field; the name is compared without case.
   public struct Header: Sendable, Hashable {
+    /// A token of RFC 9110, section 5.6.2.
     public var name: String
+    /// One line.
     public var value: String
 
+    /// The field `name: value`.
     public init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// What to do with the resource.
   public var method: Method
   /// Absolute; `https`, or `http` where the host is the machine itself.
   public var url: String
+  /// Sent beside those that libcurl adds.
   public var headers: [Header]
   /// Goes out as `Authorization: Bearer`.
   public var bearer: Secret?
+  /// Sent with its length; nil for none.
   public var body: [UInt8]?
+  /// For each attempt.
   public var limits: Limits
 
   /// A request of `url`.

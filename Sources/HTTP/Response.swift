@@ -1,8 +1,10 @@
 /// An answer that arrived whole; its status may be any but a redirect.
 public struct Response: Sendable, Hashable {
+  /// Three digits.
   public var status: Int
   /// In the order they came, values trimmed.
   public var headers: [Request.Header]
+  /// At most as long as the request allowed.
   public var body: [UInt8]
 
   /// An answer of `status`.
@@ -17,8 +19,4 @@ public struct Response: Sendable, Hashable {
     let name = name.lowercased()
     return headers.first { $0.name.lowercased() == name }?.value
   }
-}
-
-extension Request.Header: CustomStringConvertible {
-  public var description: String { "\(name): \(value)" }
 }

@@ -11,6 +11,7 @@ public struct Timekeeper: Sendable {
   /// A number in 0 ..< 1.
   public var fraction: @Sendable () -> Double
 
+  /// Clocks of the caller's.
   public init(
     elapsed: @escaping @Sendable () -> Duration, unixTime: @escaping @Sendable () -> Int,
     sleep: @escaping @Sendable (Duration) async -> Bool, fraction: @escaping @Sendable () -> Double

@@ -2,6 +2,7 @@
 public struct Attempt: Sendable {
   /// From 1.
   public var number: Int
+  /// The answer, whatever its status, or why there was none.
   public var result: Result<Response, TransportError>
   /// How long the try itself took.
   public var took: Duration
@@ -11,14 +12,19 @@ public struct Attempt: Sendable {
 
 /// What came of a request in the end, and after how many tries.
 public struct Delivery: Sendable {
+  /// The answer, whatever its status, or why there was none.
   public var result: Result<Response, TransportError>
+  /// At least 1.
   public var attempts: Int
 }
 
 /// How requests leave: a way to send one, and how often and how long to try.
 public struct Transport: Sendable {
+  /// Sends a request once.
   public var send: @Sendable (Request) async throws(TransportError) -> Response
+  /// How often and how long to try.
   public var retry: Retry
+  /// Measures deadlines and makes pauses.
   public var time: Timekeeper
   /// A moment of `time.elapsed` that nothing sent through here outlives.
   public var deadline: Duration?

@@ -36,6 +36,7 @@ extension TransportError: CustomStringConvertible {
 }
 
 extension TransportError.Phase: CustomStringConvertible {
+  /// Words for the end of a sentence.
   public var description: String {
     switch self {
     case .resolving: "its name was being resolved"
@@ -48,6 +49,7 @@ extension TransportError.Phase: CustomStringConvertible {
 }
 
 extension TransportError.TLSProblem: CustomStringConvertible {
+  /// Words for the end of a sentence.
   public var description: String {
     switch self {
     case .unknownAuthority: "its certificate is signed by an authority that is not trusted here"

@@ -84,6 +84,8 @@ private struct JSONWriter {
       case 0x0A: out += "\\n"
       case 0x0D: out += "\\r"
       case 0x09: out += "\\t"
+      // The Actions runner acts upon `##[name]` anywhere in a line of a log.
+      case 0x5B where out.utf8.suffix(2).elementsEqual("##".utf8): out += "\\u005b"
       case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

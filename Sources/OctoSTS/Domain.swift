@@ -4,6 +4,7 @@ public import HTTP
 public struct Domain: Sendable, Hashable {
   /// As it was given: also what tokens for this service name as their audience unless told otherwise.
   public let text: String
+  /// How it is asked.
   public let scheme: Address.Scheme
 
   /// Reads `text`, which holds neither scheme nor path; `http` is for this machine only.

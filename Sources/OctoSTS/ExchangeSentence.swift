@@ -20,6 +20,7 @@ extension ExchangeError: CustomStringConvertible {
 }
 
 extension ExchangeError.Party: CustomStringConvertible {
+  /// Words for the middle of a sentence.
   public var description: String {
     switch self {
     case .service: "the STS"
@@ -30,6 +31,7 @@ extension ExchangeError.Party: CustomStringConvertible {
 }
 
 extension ExchangeError.Unreadable: CustomStringConvertible {
+  /// Words for the middle of a sentence.
   public var description: String {
     switch self {
     case .notJSON(let type, let bytes):
@@ -43,6 +45,7 @@ extension ExchangeError.Unreadable: CustomStringConvertible {
 }
 
 extension Refusal: CustomStringConvertible {
+  /// Words for the middle of a sentence.
   public var description: String {
     let code = code.map { ", code \($0.rawValue) \($0.name)" } ?? ""
     let verb = isFinal ? "refused" : "could not answer"

@@ -3,9 +3,11 @@ public import Secret
 
 /// A GitHub token, with what may be said about it.
 public struct Grant: Sendable {
+  /// Goes into the `Authorization` header of requests to GitHub.
   public let token: Secret
   /// When it ends: from the answer, else an hour from now, which is what GitHub gives every installation token.
   public let expiresAt: Timestamp
+  /// May be shown to anyone.
   public let hash: TokenHash
 
   /// A token that ends at `expiresAt`.

@@ -4,11 +4,13 @@ import Secret
 
 /// An answer other than success, as far as it says why.
 public struct Refusal: Sendable, Hashable {
+  /// HTTP status of the last attempt.
   public var status: Int
   /// The gRPC code of the service's own errors; nil from anyone else.
   public var code: StatusCode?
   /// The server's words, at most ``limit`` characters, secrets that went out with the request blotted out; may be empty.
   public var message: String
+  /// How often it was asked.
   public var attempts: Int
 
   /// Longest message that is kept.

@@ -11,6 +11,7 @@ public import Secret
 /// try await Revocation(api: "https://api.github.com").revoke(grant.token)
 /// ```
 public struct STS: Sendable {
+  /// Where the service answers.
   public let domain: Domain
   private let transport: Transport
 

@@ -24,10 +24,10 @@ public struct LintReport: Sendable {
     for file in files {
       let snippet = Snippet(file.source)
       for finding in file.findings {
-        out += "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message.printable())\n"
+        out += "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message.shown)\n"
         out += "  --> \(snippet.location(finding.span))\n"
         for line in snippet.picture(finding.span) { out += line + "\n" }
-        if let help = finding.help { out += "   = help: \(help.printable())\n" }
+        if let help = finding.help { out += "   = help: \(help.shown)\n" }
         out += "\n"
       }
     }

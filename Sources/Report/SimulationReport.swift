@@ -48,33 +48,33 @@ public struct SimulationReport: Sendable {
 
 extension SimulationReport {
   private var human: String {
-    var out = "policy  \(simulation.policy.source.name.printable())\n"
+    var out = "policy  \(simulation.policy.source.name.shown)\n"
     switch evidence {
     case .claims: out += "claims  given as JSON: no signature was checked\n"
     case .unverifiedToken: out += "claims  from a JWT whose signature was not checked\n"
     }
     out += "\n"
     let snippet = Snippet(simulation.policy.source)
-    let width = checks.map { $0.field.name.printable().count }.max() ?? 0
+    let width = checks.map { $0.field.name.shown.count }.max() ?? 0
     for check in checks { out += line(check, width, snippet) }
     if !checks.isEmpty { out += "\n" }
     return out + verdict(snippet)
   }
 
   private func line(_ check: Check, _ width: Int, _ snippet: Snippet) -> String {
-    let name = check.field.name.printable()
+    let name = check.field.name.shown
     let indent = String(repeating: " ", count: width + 8)
     var out = "  \(check.passed ? "pass" : "FAIL")  \(name)\(String(repeating: " ", count: width - name.count + 2))"
-    out += "wants \(check.expected.printable())"
+    out += "wants \(check.expected.shown)"
     if let span = check.span { out += "  (\(snippet.location(span)))" }
-    out += "\n\(indent)  has   \(check.actual.map { "`\($0.printable())`" } ?? "nothing")\n"
-    if !check.passed { out += "\(indent)  \(check.message.printable())\n" }
+    out += "\n\(indent)  has   \(check.actual.map { "`\($0.shown)`" } ?? "nothing")\n"
+    if !check.passed { out += "\(indent)  \(check.message.shown)\n" }
     return out
   }
 
   private func verdict(_ snippet: Snippet) -> String {
     guard let policy = simulation.policy.policy, simulation.isAllowed else {
-      var out = "denied: \(message?.printable() ?? "the service refuses the token")\n"
+      var out = "denied: \(message?.shown ?? "the service refuses the token")\n"
       switch simulation.stage {
       case .parse, .compile:
         if let problem = simulation.policy.problems.first {
@@ -87,10 +87,10 @@ extension SimulationReport {
     }
     var out = "allowed: the token would carry\n"
     out += "  permissions   "
-    out += policy.permissions.isEmpty ? "none named\n" : policy.permissions.map { "\($0.name): \($0.level)".printable() }.joined(separator: ", ") + "\n"
+    out += policy.permissions.isEmpty ? "none named\n" : policy.permissions.map { "\($0.name): \($0.level)".shown }.joined(separator: ", ") + "\n"
     out += "  repositories  "
     switch (policy.kind, policy.repositories) {
-    case (_, let list?): out += list.map { $0.printable() }.joined(separator: ", ") + "\n"
+    case (_, let list?): out += list.map { $0.shown }.joined(separator: ", ") + "\n"
     case (.repository, nil): out += "the policy's own\n"
     case (.organization, nil): out += "every repository of the organization that the App is installed on\n"
     }

@@ -14,7 +14,7 @@ struct Snippet {
   /// `path:line:column`.
   func location(_ span: Span) -> String {
     let place = lines.place(span.start)
-    return "\(source.name.printable()):\(place.line):\(place.column)"
+    return "\(source.name.shown):\(place.line):\(place.column)"
   }
 
   /// The lines of the picture, of a span that goes over several lines the first.
@@ -35,6 +35,6 @@ struct Snippet {
   }
 
   private func shown(_ start: Int, _ end: Int) -> String {
-    source.text(Span(start, end)).replacing("\t", with: " ").printable()
+    source.text(Span(start, end)).replacing("\t", with: " ").shown
   }
 }

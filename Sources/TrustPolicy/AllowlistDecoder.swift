@@ -89,8 +89,8 @@ struct AllowlistCompiler {
       return nil
     }
     do {
-      if let element = SpanningElement.find(in: try Syntax(parsing: text)) {
-        problems.append(.patternSpansHost(element.what, part: element.place, text: text, at: span))
+      if let (spanning, place) = try Syntax(parsing: text).spanningElement(of: "/") {
+        problems.append(.patternSpansHost(spanning, part: place, text: text, at: span))
         return nil
       }
       // A group would make `)(` and the like compile, so the service compiles the pattern alone first; parsing it has done that.

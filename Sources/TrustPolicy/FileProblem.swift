@@ -25,7 +25,7 @@ public enum FileProblem: Error, Equatable, Sendable {
   case upperCaseIssuer(String, at: Span)
   case longPattern(bytes: Int, limit: Int, at: Span)
   /// A pattern that can match `/` other than as a literal at a fixed position.
-  case patternSpansHost(String, part: Range<Int>, text: String, at: Span)
+  case patternSpansHost(Syntax.Spanning, part: Range<Int>, text: String, at: Span)
 
   /// Where an unknown field was found.
   public enum Section: String, Sendable {
@@ -49,6 +49,14 @@ public enum FileProblem: Error, Equatable, Sendable {
     case .neither, .both, .pattern, .emptyAllowlist, .unknownMode, .tooMany, .malformedIssuer, .upperCaseIssuer, .longPattern,
       .patternSpansHost:
       .compile
+    }
+  }
+
+  /// Whether it is that something is not there.
+  var isAbsence: Bool {
+    switch self {
+    case .neither, .emptyAllowlist: true
+    default: false
     }
   }
 

@@ -20,7 +20,7 @@ extension FileProblem: CustomStringConvertible {
     case .malformedIssuer(let issuer, _): "`\(issuer)` is no well-formed issuer"
     case .upperCaseIssuer(let issuer, _): "`\(issuer)` has capitals in its scheme or host, which no token carries"
     case .longPattern(let bytes, let limit, _): "the pattern has \(bytes) bytes, the service takes \(limit)"
-    case .patternSpansHost(let element, _, _, _): "\(element) can match `/`, so that the pattern reaches past the host"
+    case .patternSpansHost(let spanning, _, _, _): "\(Self.name(spanning)) can match `/`, so that the pattern reaches past the host"
     }
   }
 
@@ -40,7 +40,8 @@ extension FileProblem: CustomStringConvertible {
         "remove it: one unknown permission makes the whole policy fail"
       }
     case .unknownField(let name, let section, _): Self.help(field: name, section)
-    case .wrongType(_, let expected, _, _): expected == "text" ? "put the value in quotes" : nil
+    case .wrongType(_, "text", "a number", _), .wrongType(_, "text", "a boolean", _): "put the value in quotes"
+    case .wrongType: nil
     case .neither(let choice, _): "set exactly one of them; an empty text counts as absent"
     + (choice == .audience ? ", and the service's domain is then expected" : "")
     case .both: "keep one of the two"
@@ -52,6 +53,14 @@ extension FileProblem: CustomStringConvertible {
     case .upperCaseIssuer: "write scheme and host in lower case"
     case .longPattern: "split it into several patterns"
     case .patternSpansHost: "escape dots as `\\.`, and bound each varying part, as in `https://[a-z0-9-]+\\.example\\.com`"
+    }
+  }
+
+  private static func name(_ spanning: Syntax.Spanning) -> String {
+    switch spanning {
+    case .dot: "`.`"
+    case .set: "a character class"
+    case .variableLiteral: "a literal inside a repetition, an option or an alternation"
     }
   }
 

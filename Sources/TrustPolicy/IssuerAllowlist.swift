@@ -54,12 +54,11 @@ public struct AllowlistFile: Sendable {
       decoder.decode(root)
       problems += decoder.problems
     }
-    guard problems.isEmpty else {
-      (allowlist, self.problems) = (nil, problems)
-      return
-    }
+    let isParsed = problems.isEmpty
     var compiler = AllowlistCompiler(decoded: decoder)
-    allowlist = compiler.compile()
-    self.problems = compiler.problems
+    let compiled = compiler.compile()
+    problems += isParsed ? compiler.problems : compiler.problems.filter { !$0.isAbsence }
+    allowlist = problems.isEmpty ? compiled : nil
+    self.problems = problems
   }
 }

@@ -50,13 +50,13 @@ public struct PolicyFile: Sendable {
       decoder.decode(root)
       problems += decoder.problems
     }
-    guard problems.isEmpty else {
-      (stored, policy, self.problems) = (nil, nil, problems)
-      return
-    }
-    stored = decoder.stored
+    let isParsed = problems.isEmpty
+    stored = isParsed ? decoder.stored : nil
     var compiler = PolicyCompiler(stored: decoder.stored, kind: kind)
-    policy = compiler.compile()
-    self.problems = compiler.problems
+    let compiled = compiler.compile()
+    // Where the file does not parse, a field may only seem to be missing.
+    problems += isParsed ? compiler.problems : compiler.problems.filter { !$0.isAbsence }
+    policy = problems.isEmpty ? compiled : nil
+    self.problems = problems
   }
 }

@@ -15,13 +15,20 @@ public struct Command: Sendable, Hashable {
 
   /// Where an annotation points and what it is called; lines and columns from 1.
   public struct Place: Sendable, Hashable {
+    /// What the annotation is called instead of its severity.
     public var title: String?
+    /// Path from the root of the repository.
     public var file: String?
+    /// First line.
     public var line: Int?
+    /// Last line.
     public var endLine: Int?
+    /// First column, where all is on one line.
     public var column: Int?
+    /// Last column.
     public var endColumn: Int?
 
+    /// A place; what is nil is left out.
     public init(
       title: String? = nil, file: String? = nil, line: Int? = nil, endLine: Int? = nil, column: Int? = nil, endColumn: Int? = nil
     ) {

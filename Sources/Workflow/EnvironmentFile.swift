@@ -5,9 +5,12 @@
 public enum EnvironmentFile {
   /// One name with its value.
   public struct Entry: Sendable, Hashable {
+    /// Without line ends, `=` and `<`.
     public var name: String
+    /// Any text.
     public var value: String
 
+    /// The entry `name=value`.
     public init(_ name: String, _ value: String) {
       self.name = name
       self.value = value

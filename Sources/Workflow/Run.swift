@@ -6,8 +6,10 @@ public struct Run: Sendable {
   public struct IdentityEndpoint: Sendable {
     /// Already holds a query.
     public var url: String
+    /// What the endpoint wants as bearer.
     public var token: Secret
 
+    /// The endpoint `url`.
     public init(url: String, token: Secret) {
       self.url = url
       self.token = token
@@ -16,22 +18,31 @@ public struct Run: Sendable {
 
   /// The REST API of the server that the run belongs to.
   public let apiURL: String
+  /// The server that people see, such as `https://github.com`.
   public let serverURL: String
   /// `OWNER/REPO`.
   public let repository: String?
+  /// Such as `refs/heads/main`.
   public let ref: String?
+  /// Name of the event, such as `pull_request`.
   public let event: String?
   /// The file with the webhook payload that started the run.
   public let eventPath: String?
+  /// Login of who started the run.
   public let actor: String?
   /// Where the checkout is, if one was made.
   public let workspace: String?
   /// Nil when the job may not ask for a token.
   public let identity: IdentityEndpoint?
+  /// The file for outputs, `GITHUB_OUTPUT`.
   public let outputPath: String?
+  /// The file for the post stage, `GITHUB_STATE`.
   public let statePath: String?
+  /// The file for Markdown, `GITHUB_STEP_SUMMARY`.
   public let summaryPath: String?
+  /// The file for later steps' variables, `GITHUB_ENV`.
   public let environmentPath: String?
+  /// Whether debug logging is on for the run.
   public let isDebug: Bool
   private let environment: [String: String]
 

@@ -12,6 +12,7 @@ public enum WorkflowError: Error, Hashable, Sendable {
 }
 
 extension WorkflowError: CustomStringConvertible {
+  /// One sentence; it may quote the user's text raw.
   public var description: String {
     switch self {
     case .emptyName: "an entry of an environment file has no name"

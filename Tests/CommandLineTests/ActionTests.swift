@@ -26,7 +26,17 @@ import Testing
     #expect(post.status == 0)
     #expect(post.out.contains("Revoked the token with hash"))
     #expect(stage.server.requests.last?.method == "DELETE")
+    #expect(post.out.hasPrefix("::add-mask::\(Stage.token)\n"))
     #expect(Stage.leaks(post.everything).isEmpty)
+  }
+
+  @Test("claims are shown to those who debug, and to nobody else when all is well")
+  func claims() throws {
+    let stage = try Stage()
+    #expect(try !stage.main().out.contains("refs/heads/main"))
+    let result = try stage.main(["RUNNER_DEBUG": "1"])
+    #expect(result.out.contains("::debug::sub: \"repo:acme/app:ref:refs/heads/main\"\n"))
+    #expect(Stage.commands(result.out).allSatisfy { $0.hasPrefix("::debug::") && !$0.contains("##[") })
   }
 
   @Test("the masks are out before anything else can show the tokens")
@@ -114,7 +124,7 @@ import Testing
       testDescription: "half a body", twist: service(.half(body: "0123456789")), status: 2, says: ["ended before its answer did"],
       requests: 2),
     Case(
-      testDescription: "a hang within the time limit", changes: ["INPUT_TIMEOUT": "1"], twist: service(.hang), status: 2,
+      testDescription: "a hang within the time limit", changes: ["INPUT_TIMEOUT": "5"], twist: service(.hang), status: 2,
       says: ["took too long: time ran out while waiting for its answer"], requests: 2),
     Case(
       testDescription: "a hostile message",
@@ -212,6 +222,9 @@ import Testing
     #expect(stage.server.requests.isEmpty)
     let named = try Program("octosts").run(["action", "--post"], environment: stage.environment)
     #expect(named.out == result.out)
+    let outside = try Program("octosts").run(as: "octosts-post")
+    #expect(outside.status == 0)
+    #expect(outside.out == "No token to revoke: this is no GitHub Actions job.\n")
   }
 
   @Test("the main stage can be asked for by name, and says where it belongs")

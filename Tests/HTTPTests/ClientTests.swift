@@ -4,25 +4,32 @@ import Support
 import Testing
 
 @Suite struct ClientTests {
-  /// Short, so that what hangs is over soon; nothing here waits this long unless it must.
-  static let limits = Limits(connect: .seconds(5), attempt: .milliseconds(300), headerBytes: 4096, bodyBytes: 100_000)
+  /// Long enough that a slow machine gets as far as each case means to.
+  static let patient = Limits(connect: .seconds(60), attempt: .seconds(60), headerBytes: 4096, bodyBytes: 100_000)
+  /// For what hangs: waited out in full.
+  static let brief = Limits(connect: .seconds(60), attempt: .milliseconds(1500), headerBytes: 4096, bodyBytes: 100_000)
 
   struct Fault: Sendable, CustomTestStringConvertible {
     var behaviour: LoopbackServer.Behaviour
     var error: @Sendable (TransportError) -> Bool
+    var limits: Limits
     var testDescription: String
 
-    init(_ name: String, _ behaviour: LoopbackServer.Behaviour, _ error: @escaping @Sendable (TransportError) -> Bool) {
+    init(
+      _ name: String, _ behaviour: LoopbackServer.Behaviour, within limits: Limits = patient,
+      _ error: @escaping @Sendable (TransportError) -> Bool
+    ) {
       testDescription = name
+      self.limits = limits
       self.behaviour = behaviour
       self.error = error
     }
   }
 
   static let faults: [Fault] = [
-    Fault("hang before headers", .hang) { $0 == .timeout(.waiting, host: "127.0.0.1") },
-    Fault("hang after headers", .hangAfterHeaders) { $0 == .timeout(.reading, host: "127.0.0.1") },
-    Fault("slow drip", .drip) { $0 == .timeout(.reading, host: "127.0.0.1") },
+    Fault("hang before headers", .hang, within: brief) { $0 == .timeout(.waiting, host: "127.0.0.1") },
+    Fault("hang after headers", .hangAfterHeaders, within: brief) { $0 == .timeout(.reading, host: "127.0.0.1") },
+    Fault("slow drip", .drip, within: brief) { $0 == .timeout(.reading, host: "127.0.0.1") },
     Fault("half a body", .half(body: "0123456789")) { if case .interrupted(_, "127.0.0.1") = $0 { true } else { false } },
     Fault("close", .close) { if case .interrupted(_, "127.0.0.1") = $0 { true } else { false } },
     Fault("10 MB unannounced", .flood(10 << 20)) { $0 == .tooLarge(.body, limit: 100_000) },
@@ -39,7 +46,7 @@ import Testing
   func fault(_ fault: Fault) async throws {
     let server = try LoopbackServer { _ in fault.behaviour }
     let error = await #expect(throws: TransportError.self) {
-      try await Client().send(Request(.get, server.url, bearer: Secret("s3cr3t-bearer"), limits: Self.limits))
+      try await Client().send(Request(.get, server.url, bearer: Secret("s3cr3t-bearer"), limits: fault.limits))
     }
     #expect(error.map(fault.error) == true, "\(String(describing: error))")
     #expect(error?.description.contains("s3cr3t") == false)
@@ -137,7 +144,7 @@ import Testing
   func muteTLS() async throws {
     let server = try LoopbackServer(mute: true)
     await #expect(throws: TransportError.timeout(.securing, host: "127.0.0.1")) {
-      try await Client().send(Request(.get, "https://\(server.domain)", limits: Self.limits))
+      try await Client().send(Request(.get, "https://\(server.domain)", limits: Self.brief))
     }
   }
 

@@ -11,6 +11,7 @@ import Testing
   static func transport(retries: Int = 0) -> Transport {
     var transport = Transport(Client(), retry: Retry(retries: retries, firstPause: .zero))
     transport.time.unixTime = { now }
+    transport.time.elapsed = { .zero }
     return transport
   }
 

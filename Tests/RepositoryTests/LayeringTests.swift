@@ -82,7 +82,8 @@ import Testing
   @Test("libraries print nothing and read no environment", arguments: arrows.keys.sorted())
   func librariesAreQuiet(_ module: String) throws {
     for file in try Self.sources(module) {
-      let text = try String(contentsOf: file, encoding: .utf8)
+      let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      let text = lines.joined(separator: "\n")
       for word in [" print(", "getenv(", " exit(", "ProcessInfo"] {
         #expect(!text.contains(word), "\(file.lastPathComponent) has \(word)")
       }

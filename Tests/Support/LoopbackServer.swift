@@ -57,9 +57,15 @@ public final class LoopbackServer: Sendable {
     Self.thread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
+        guard connection >= 0 else {
+          // Closed here and nowhere else: elsewhere its number could be another socket's before this thread hears of it.
+          Glibc.close(listener)
+          return
+        }
         guard let server = self else {
           Glibc.close(connection)
+          Glibc.close(listener)
           return
         }
         Self.thread { server.serve(connection) }
@@ -78,13 +84,12 @@ public final class LoopbackServer: Sendable {
   /// The requests so far, in order.
   public var requests: [Request] { log.withLock { $0 } }
 
-  /// Closes the listening socket.
+  /// Takes no more connections.
   public func stop() {
     stopped.withLock { stopped in
       guard !stopped else { return }
       stopped = true
       shutdown(listener, Int32(SHUT_RDWR))
-      Glibc.close(listener)
     }
   }
 

@@ -1,3 +1,4 @@
+import Decision
 import HTTP
 import OctoSTS
 import Workflow
@@ -13,7 +14,7 @@ struct ActionInputs: Sendable {
   let retries: Int
   let skipsRevocation: Bool
 
-  static let defaultDomain = "octo-sts.dev"
+  static let defaultDomain = Evaluator.hostedDomain
   static let timeouts = 1...600
   static let retryCounts = 0...20
 

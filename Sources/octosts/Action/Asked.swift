@@ -1,3 +1,5 @@
+import TrustPolicy
+
 /// What is asked of the service, and where it will look.
 struct Asked: Sendable, Hashable {
   var scope: String
@@ -6,7 +8,11 @@ struct Asked: Sendable, Hashable {
   var audience: String
 
   /// The repository whose default branch holds the policy.
-  var policyRepository: String { scope.contains("/") ? scope : "\(scope)/.github" }
+  var policyRepository: String {
+    let scope = Scope(scope)
+    return "\(scope.owner)/\(scope.repository)"
+  }
+
   /// The policy's file in that repository.
-  var policyPath: String { ".github/chainguard/\(identity).sts.yaml" }
+  var policyPath: String { Scope(scope).path(identity: identity) }
 }

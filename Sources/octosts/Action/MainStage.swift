@@ -2,6 +2,7 @@ import HTTP
 import JSON
 import OctoSTS
 import Secret
+import Source
 import Workflow
 
 /// The main stage of the action: from the runner's identity token to a GitHub token in the step's outputs.
@@ -34,6 +35,9 @@ struct MainStage: Sendable {
       return fail(.exchange(error, asked: inputs.asked))
     }
     log.mask(identityToken)
+    if run.isDebug {
+      for line in ClaimList.lines(identityToken) { log.command(.debug(line.printable())) }
+    }
 
     let grant: Grant
     do {

@@ -19,7 +19,11 @@ struct PostStage: Sendable {
   }
 
   func run() async -> ExitStatus {
-    guard let run = Run(host.environment), let text = run.state(Self.tokenState) else {
+    guard let run = Run(host.environment) else {
+      log.say("No token to revoke: this is no GitHub Actions job.")
+      return .success
+    }
+    guard let text = run.state(Self.tokenState) else {
       log.say("No token to revoke: the main stage made none, or was told to leave it.")
       return .success
     }

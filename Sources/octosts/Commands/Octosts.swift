@@ -11,6 +11,11 @@ struct Octosts: ParsableCommand {
 
         octosts exchange --scope acme/app --identity release <oidc.jwt
 
+      Before a policy is merged, `octosts lint` says whether the service would load it, and `octosts simulate` whom it admits:
+
+        octosts lint
+        octosts simulate --policy .github/chainguard/release.sts.yaml --claims claims.json
+
       As the entry point of the GitHub action it is started without arguments and reads its inputs from the environment.
 
       Exit status: 0 done, 1 refused or findings, 2 the work could not be done, 64 wrong usage.
@@ -21,6 +26,7 @@ struct Octosts: ParsableCommand {
       RevokeCommand.self,
       LintCommand.self,
       SimulateCommand.self,
+      PatternCommand.self,
       ActionCommand.self,
     ])
 }
