@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "octosts-server",
-      dependencies: ["STS", "HTTP", "Token", "JSON", "Secret", "Workflow", hummingbird, arguments],
+      dependencies: ["STS", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", hummingbird, arguments],
       swiftSettings: strict),
     .executableTarget(
       name: "conformance",

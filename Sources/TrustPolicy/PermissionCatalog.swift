@@ -58,7 +58,6 @@ public enum PermissionCatalog {
   /// The entry called exactly `name`.
   public static subscript(name: String) -> Entry? { byName[name] }
 
-
   /// The name that was probably meant by `name`, which the service does not know.
   public static func suggestion(for name: String) -> String? {
     if let known = misspellings[name.lowercased()] { return known }

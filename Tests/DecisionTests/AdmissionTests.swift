@@ -19,7 +19,8 @@ import TrustPolicy
   @Test(
     "the scope says which file is read and what the token is limited to",
     arguments: [
-      ("acme/app", "acme/app", policy, ["app"]), ("acme", "acme/.github", policy, nil), ("acme/.github", "acme/.github", policy, [".github"]),
+      ("acme/app", "acme/app", policy, ["app"]), ("acme", "acme/.github", policy, nil),
+      ("acme/.github", "acme/.github", policy, [".github"]),
       ("acme", "acme/.github", policy + "repositories: [x]\n", ["x"]), ("acme/.github", "acme/.github", policy + "repositories: []\n", []),
     ] as [(String, String, String, [String]?)])
   func scopes(_ scope: String, _ place: String, _ policy: String, _ repositories: [String]?) throws {
@@ -53,13 +54,17 @@ import TrustPolicy
       Row(files: [:], stage: .policyMissing, code: .notFound, reason: .other, message: "unable to find trust policy for \"ci\""),
       Row(identity: "CI", stage: .policyMissing, code: .notFound, reason: .other, message: "for \"CI\""),
       Row(files: [file: "["], stage: .parse, code: .notFound, reason: .yaml, message: "unable to parse trust policy found"),
-      Row(files: [file: "issuer: x"], stage: .compile, code: .notFound, reason: .neitherSet, message: "unable to compile trust policy found"),
-      Row(files: [file: policy, list: ""], stage: .allowlistInvalid, code: .failedPrecondition, reason: .emptyAllowlist, message: "is invalid"),
+      Row(
+        files: [file: "issuer: x"], stage: .compile, code: .notFound, reason: .neitherSet, message: "unable to compile trust policy found"),
+      Row(
+        files: [file: policy, list: ""], stage: .allowlistInvalid, code: .failedPrecondition, reason: .emptyAllowlist, message: "is invalid"
+      ),
       Row(
         files: [file: policy, list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other,
         message: "not trusted"),
       Row(
-        files: [list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other, message: "not trusted"),
+        files: [list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other,
+        message: "not trusted"),
       Row(
         claims: #"{"iss":"https://a.example.com","sub":"t","aud":"octo-sts.dev"}"#, stage: .check, code: .permissionDenied,
         reason: .subjectMismatch, message: "trust policy: subject"),
@@ -105,10 +110,12 @@ import TrustPolicy
   @Test(
     "before a token is verified its issuer must be one that keys can be fetched of",
     arguments: [
-      (#"{"iss":"https://a.example.com","aud":5}"#, [], "https://a.example.com", nil), (#"{"ISS":"accounts.google.com"}"#, [], "https://accounts.google.com", nil),
+      (#"{"iss":"https://a.example.com","aud":5}"#, [], "https://a.example.com", nil),
+      (#"{"ISS":"accounts.google.com"}"#, [], "https://accounts.google.com", nil),
       (#"{"iss":"https://a.example.com"}"#, ["a", "b"], nil, .scopes), ("{", [], nil, .bearer), ("[]", [], nil, .bearer),
       (#"{"iss":5}"#, [], nil, .bearer), ("{}", [], nil, .issuerFormat), ("null", [], nil, .issuerFormat),
-      (#"{"iss":"http://a.example.com"}"#, [], nil, .issuerFormat), (#"{"iss":"https://a.example.com","iss":null}"#, [], "https://a.example.com", nil),
+      (#"{"iss":"http://a.example.com"}"#, [], nil, .issuerFormat),
+      (#"{"iss":"https://a.example.com","iss":null}"#, [], "https://a.example.com", nil),
     ] as [(String, [String], String?, Admission.Stage?)])
   func issuers(_ payload: String, _ scopes: [String], _ issuer: String?, _ stage: Admission.Stage?) {
     let request = ExchangeRequest(scope: "acme/app", scopes: scopes, identity: "ci")

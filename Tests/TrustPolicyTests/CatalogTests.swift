@@ -23,7 +23,7 @@ import Testing
 
   @Test("every suggestion is a name that the service reads, or says which of two")
   func suggestionsAreReal() {
-    for case let (_, name?) in PermissionCatalog.misspellings {
+    for case (_, let name?) in PermissionCatalog.misspellings {
       for part in name.split(separator: " or ") { #expect(PermissionCatalog[String(part)]?.isReadByService == true, "\(part)") }
     }
   }
