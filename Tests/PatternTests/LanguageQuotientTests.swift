@@ -33,7 +33,7 @@ struct LanguageQuotientTests {
   @Test("parts of a text of the language are found on both sides", arguments: 0..<4)
   func parts(stream: Int) throws {
     var random = RandomPatterns(seed: UInt64(5000 + stream))
-    for _ in 0..<60 {
+    for _ in 0..<20 * LanguageTests.rounds {
       let source = random.pattern()
       guard let pattern = try? Pattern(source), let language = try? Language(matching: pattern) else { continue }
       for text in language.samples(count: 3, seed: 11) {
