@@ -35,9 +35,12 @@ extension Language {
       builder.add(accepting: sets[state].contains { accepting[$0] })
       for column in 0..<width {
         steps += sets[state].count + 1
-        let targets = Set(sets[state].map { Int(next[$0 * width + column]) }).subtracting([Self.dead])
-        if targets.isEmpty { continue }
-        let set = targets.contains(Self.full) ? [Self.full] : targets.sorted()
+        var set = sets[state].compactMap { source in
+          let target = Int(next[source * width + column])
+          return target == Self.dead ? nil : target
+        }
+        if set.isEmpty { continue }
+        if set.count > 1 { set = set.contains(Self.full) ? [Self.full] : Set(set).sorted() }
         let number = set == [Self.full] ? Self.full : numbers[set] ?? sets.count
         if number == sets.count {
           sets.append(set)
