@@ -7,9 +7,10 @@ import Synchronization
 /// `isMade` is stored with release; others read it only after they have loaded `isMade` as true with acquire. `Synchronization` has a type
 /// for this, whose every load costs as much as matching a subject.
 final class Matcher: @unchecked Sendable {
-  private let prefix: [UInt8]
+  /// What every match begins with, right at the beginning of the text.
+  let prefix: [UInt8]
   /// Whether the text must end after the prefix.
-  private let isExact: Bool
+  let isExact: Bool
   let program: Program
   private let isMade = Atomic(false)
   private let making = Mutex(())
