@@ -27,14 +27,23 @@ public struct LintReport: Sendable {
         out += "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message.shown)\n"
         out += "  --> \(snippet.location(finding.span))\n"
         for line in snippet.picture(finding.span) { out += line + "\n" }
+        if let witness = finding.witness { out += "   = \(Self.sentence(witness).shown)\n" }
         if let help = finding.help { out += "   = help: \(help.shown)\n" }
         out += "\n"
       }
     }
     let rejected = files.count { !$0.isAccepted }
-    let findings = files.reduce(0) { $0 + $1.findings.count }
-    out += "\(count(files.count, "file")): \(files.count - rejected) accepted, \(rejected) rejected, \(count(findings, "finding"))\n"
+    let findings = files.flatMap(\.findings)
+    let counts = [Severity.error, .warning, .note].map { severity in
+      count(findings.count { $0.severity == severity }, severity.rawValue)
+    }
+    out += "\(count(files.count, "file")): \(files.count - rejected) accepted, \(rejected) rejected; \(counts.joined(separator: ", "))\n"
     return out
+  }
+
+  private static func sentence(_ witness: Witness) -> String {
+    let claims = witness.claims.map { "`\($0.name)` = `\($0.text)`" }.joined(separator: ", ")
+    return witness.isAdmitted ? "admitted: \(claims)" : "not admitted: \(claims)"
   }
 
   private func count(_ number: Int, _ noun: String) -> String {
@@ -60,8 +69,25 @@ public struct LintReport: Sendable {
             "message": .string(finding.message),
             "span": .span(finding.span, lines),
             "help": finding.help.map { .string($0) } ?? .null,
+            "witness": finding.witness.map(json) ?? .null,
+            "fix": finding.fix.map { json($0, lines) } ?? .null,
           ]
         }),
+    ]
+  }
+
+  private static func json(_ witness: Witness) -> JSONValue {
+    [
+      "admitted": .bool(witness.isAdmitted),
+      "claims": .array(witness.claims.map { ["name": .string($0.name), "value": .string($0.text)] }),
+    ]
+  }
+
+  private static func json(_ fix: FixIt, _ lines: LineMap) -> JSONValue {
+    [
+      "title": .string(fix.title),
+      "changes_meaning": .bool(fix.changesMeaning),
+      "edits": .array(fix.edits.map { ["span": .span($0.span, lines), "text": .string($0.text)] }),
     ]
   }
 }

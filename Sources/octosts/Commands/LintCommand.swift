@@ -1,15 +1,16 @@
 import ArgumentParser
 import Lint
 import Report
+import Source
 
-/// Validity of policies, on a desk and in pull-request checks.
+/// Looks at policies, on a desk and in pull-request checks.
 struct LintCommand: HostedCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Say whether the service would load policies and allowlists, and why not.",
+    abstract: "Say what the service refuses, reads otherwise than written, can never admit, or admits too freely.",
     discussion: """
       Takes files and folders; a folder is searched for `*.sts.yaml` and `trusted-token-issuers.yaml`. Nothing is sent anywhere: the verdict \
-      is computed here, as the service computes it.
+      is computed here, as the service computes it. `octosts rules` lists what is looked for.
 
       A policy is an organization policy when its repository's folder is called `.github`, or with --org: such a policy may list \
       repositories, and its values must be text.
@@ -17,8 +18,9 @@ struct LintCommand: HostedCommand {
         octosts lint
         octosts lint .github/chainguard/release.sts.yaml
         octosts lint --format json --org policies/
+        octosts lint --fail-on warning --ignore unescaped-dot
 
-      Exit status: 0 every file is accepted, 1 findings, 2 a file could not be read, 64 wrong usage.
+      Exit status: 0 nothing at or over --fail-on, 1 such findings, 2 a file could not be read, 64 wrong usage.
       """)
 
   @Argument(help: "Files and folders.")
@@ -30,9 +32,27 @@ struct LintCommand: HostedCommand {
   @Option(help: "How to report: text or json.")
   var format: Format = .text
 
+  @Option(help: "Which findings fail: error, warning, note or never.")
+  var failOn: FailureThreshold = .error
+
+  @Option(help: "The domain of the service that reads the policies.")
+  var domain: String = Linter.hostedDomain
+
+  @Option(help: ArgumentHelp("Look for this rule only; may be repeated.", valueName: "rule"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Do not look for this rule; may be repeated.", valueName: "rule"))
+  var ignore: [String] = []
+
+  func validate() throws {
+    for id in select + ignore where Rule.named(id) == nil {
+      throw ValidationError("there is no rule `\(id)`" + (Rule.nearest(to: id).map { ": did you mean `\($0)`?" } ?? ""))
+    }
+  }
+
   func run(on host: Host) async -> ExitStatus {
     let search = PolicySearch(host, isOrganization: org)
-    let linter = Linter()
+    let linter = Linter(domain: domain, rules: Rule.all.filter { (select.isEmpty || select.contains($0.id)) && !ignore.contains($0.id) })
     var results: [FileResult] = []
     var problems: [String] = []
     for path in paths {
@@ -47,8 +67,9 @@ struct LintCommand: HostedCommand {
     if !results.isEmpty { _ = host.write(LintReport(results).text(format)) }
     for problem in problems { host.complain(line: "octosts: \(problem)") }
     if !problems.isEmpty { return .unable }
-    return results.contains { !$0.findings.isEmpty } ? .refused : .success
+    return results.contains { $0.findings.contains { failOn.isReached(by: $0.severity) } } ? .refused : .success
   }
 }
 
 extension Format: ExpressibleByArgument {}
+extension FailureThreshold: ExpressibleByArgument {}
