@@ -17,8 +17,10 @@ struct Alphabet: Sendable {
   private(set) var ascii: [UInt16] = []
   /// A code point of each column.
   private(set) var representatives: [UInt32] = []
-  private var starts: [UInt32] = []
-  private var columns: [UInt16] = []
+  /// Where stretches of the same column begin.
+  private(set) var starts: [UInt32] = []
+  /// The column of each stretch.
+  private(set) var columns: [UInt16] = []
 
   /// The columns, and one for the end of the text.
   var width: Int { representatives.count + 1 }

@@ -3,9 +3,10 @@ import Synchronization
 /// A compiled pattern: the text that every match begins with, and a program for the rest. A class because the automaton is made by the
 /// first text that needs it; it never changes after that.
 final class Matcher: Sendable {
-  private let prefix: [UInt8]
+  /// What every match begins with, right at the beginning of the text.
+  let prefix: [UInt8]
   /// Whether the text must end after the prefix.
-  private let isExact: Bool
+  let isExact: Bool
   let program: Program
   private let automaton = AtomicLazyReference<Automaton>()
 

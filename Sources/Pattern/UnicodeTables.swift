@@ -43,7 +43,8 @@ public enum UnicodeTables {
     return UnicodeData.scripts.words.first { canonical($0.utf8) == wanted }.map(String.init)
   }
 
-  private static let printable: CharacterSet = {
+  /// Those that `isPrintable` says yes to, but for the space.
+  public static let printable: CharacterSet = {
     let mask = ["L", "M", "N", "P", "S"].reduce(UInt32(0)) { $0 | (categoryNames[$1] ?? 0) }
     return categories(mask)
   }()
