@@ -21,6 +21,10 @@ struct Comparison: Sendable {
   private let map: ScalarMap?
   /// What becomes of the anchors; nil for what is no pattern or does not compile.
   let anchoring: Anchoring?
+  /// The texts that are let in; nil where there is no pattern, or one too complex to tell.
+  let language: Language?
+  /// Whether the pattern is sound and yet too complex for its language.
+  let isTooComplex: Bool
   /// The tree of the pattern by itself; nil where it does not parse without the anchors.
   let syntax: Syntax?
 
@@ -33,7 +37,22 @@ struct Comparison: Sendable {
     key = located.key
     span = located.span
     anchoring = isPattern ? try? Anchoring(of: located.value) : nil
+    (language, isTooComplex) = Self.language(of: located.value, isPattern: isPattern)
     syntax = isPattern ? try? Syntax(parsing: located.value) : nil
+  }
+
+  private static let budget = Language.Budget(states: 2_000)
+
+  private static func language(of text: String, isPattern: Bool) -> (Language?, isTooComplex: Bool) {
+    guard isPattern else { return (try? Language(exactly: text), false) }
+    guard let pattern = try? Pattern.anchored(text) else { return (nil, false) }
+    let language = try? Language(matching: pattern, within: budget)
+    return (language, language == nil)
+  }
+
+  /// Whether the service lets `text` in.
+  func admits(_ text: String) -> Bool {
+    language?.contains(text) ?? false
   }
 
   /// The place of a part of the text, in UTF-8 offsets; the whole value where that cannot be told.

@@ -59,6 +59,16 @@ struct LintedFile: Sendable {
     map(text, span)?.span(part) ?? span
   }
 
+  /// What is compared with `part` of a token.
+  func comparison(_ part: Comparison.Part) -> Comparison? {
+    comparisons.first { $0.part == part }
+  }
+
+  /// Whether the policy gives more than reading.
+  var grantsWrite: Bool {
+    policy?.decoded.permissions.contains { $0.value.level != "read" } ?? false
+  }
+
   /// How the scalar at `span` is written; nil when there is none.
   func style(at span: Span) -> Node.Style? {
     guard let document = text?.document, let id = scalars[span], case .scalar(_, let style) = document[id].content else { return nil }

@@ -18,16 +18,17 @@ extension Rule {
 
   /// What the service reads differently from what is written.
   static let misread: [Rule] = [
-    ignoredContent, coercedScalar, trailingNewline, shadowedKey, emptyRepositories, nullPattern, foldedKey,
+    ignoredContent, anchorEscape, coercedScalar, trailingNewline, shadowedKey, emptyRepositories, nullPattern, foldedKey,
   ]
 
   /// What can never work.
   static let useless: [Rule] = [
-    globNotRegex, permissionLevel, permissionNotHeld, repositoryOwnerPrefix, fileName,
+    neverMatches, unknownClaim, globNotRegex, permissionLevel, permissionNotHeld, repositoryOwnerPrefix, fileName,
   ]
 
   /// What lets in more than was meant.
   static let lax: [Rule] = [
-    unescapedDot, literalPattern, redundantAnchor, idleClaimPattern, noPermissions, broadPermission,
+    openIssuer, siblingRepository, pullRequestWrite, anyRefWrite, unpinnedOrganizationPolicy, issuerPatternSpansHost, mutableWorkflowRef,
+    immutableSubject, unescapedDot, literalPattern, redundantAnchor, idleClaimPattern, noPermissions, broadPermission, tooComplex,
   ]
 }
