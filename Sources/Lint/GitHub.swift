@@ -25,6 +25,22 @@ enum GitHub {
     "workflow", "workflow_ref", "workflow_sha",
   ]
 
+  /// The words that some claims are one of.
+  static let words: [String: [String]] = [
+    "event_name": [
+      "branch_protection_rule", "check_run", "check_suite", "create", "delete", "deployment", "deployment_status", "discussion",
+      "discussion_comment", "fork", "gollum", "image_version", "issue_comment", "issues", "label", "merge_group", "milestone", "page_build",
+      "project", "project_card", "project_column", "public", "pull_request", "pull_request_comment", "pull_request_review",
+      "pull_request_review_comment", "pull_request_target", "push", "registry_package", "release", "repository_dispatch", "schedule",
+      "status",
+      "watch", "workflow_call", "workflow_dispatch", "workflow_run",
+    ],
+    "ref_protected": ["true", "false"],
+    "ref_type": ["branch", "tag"],
+    "repository_visibility": ["public", "private", "internal"],
+    "runner_environment": ["github-hosted", "self-hosted"],
+  ]
+
   /// A subject of the older form in its parts.
   struct Subject {
     var owner: String

@@ -30,7 +30,8 @@ public struct Linter: Sendable {
   /// Everything that the rules say of one file.
   public func lint(_ candidate: Candidate, bytes: [UInt8]) -> FileResult {
     let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain)
-    let findings = rules.flatMap { $0.findings(in: file) }.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
+    let found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
+    let findings = found.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
     return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: findings)
   }
 }

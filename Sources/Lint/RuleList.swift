@@ -30,5 +30,6 @@ extension Rule {
   static let lax: [Rule] = [
     openIssuer, siblingRepository, pullRequestWrite, anyRefWrite, unpinnedOrganizationPolicy, issuerPatternSpansHost, mutableWorkflowRef,
     immutableSubject, unescapedDot, literalPattern, redundantAnchor, idleClaimPattern, noPermissions, broadPermission, tooComplex,
+    unusedSuppression,
   ]
 }

@@ -7,7 +7,7 @@ extension Rule {
     id: "issuer-pattern-spans-host", severity: .error,
     summary: "an issuer pattern that hosts of anyone match",
     rationale: """
-      A `.*` before the first slash of an issuer also matches slashes: `https://.*\\\\.example\\\\.com` is matched by \
+      A `.*` before the first slash of an issuer also matches slashes: `https://.*\\.example\\.com` is matched by \
       `https://evil.test/.example.com`. Who owns that host makes the keys, and so any token he likes.
       """,
     bad: [

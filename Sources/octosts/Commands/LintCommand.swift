@@ -19,6 +19,9 @@ struct LintCommand: HostedCommand {
         octosts lint .github/chainguard/release.sts.yaml
         octosts lint --format json --org policies/
         octosts lint --fail-on warning --ignore unescaped-dot
+        octosts lint --fix --diff
+
+      A comment `# octosts: ignore[RULE] REASON` takes back what the rule says of its line, or on a line of its own of the next.
 
       Exit status: 0 nothing at or over --fail-on, 1 such findings, 2 a file could not be read, 64 wrong usage.
       """)
@@ -29,8 +32,8 @@ struct LintCommand: HostedCommand {
   @Flag(help: "Take the policies for organization policies.")
   var org = false
 
-  @Option(help: "How to report: text or json.")
-  var format: Format = .text
+  @Option(help: "How to report: text, json, sarif or github.")
+  var format: LintReport.Format = .text
 
   @Option(help: "Which findings fail: error, warning, note or never.")
   var failOn: FailureThreshold = .error
@@ -44,7 +47,14 @@ struct LintCommand: HostedCommand {
   @Option(help: ArgumentHelp("Do not look for this rule; may be repeated.", valueName: "rule"))
   var ignore: [String] = []
 
+  @Flag(help: "Put right what can be, and report the rest.")
+  var fix = false
+
+  @Flag(help: "With --fix: show what would change as a patch, and write nothing.")
+  var diff = false
+
   func validate() throws {
+    if diff, !fix { throw ValidationError("--diff goes with --fix") }
     for id in select + ignore where Rule.named(id) == nil {
       throw ValidationError("there is no rule `\(id)`" + (Rule.nearest(to: id).map { ": did you mean `\($0)`?" } ?? ""))
     }
@@ -59,17 +69,36 @@ struct LintCommand: HostedCommand {
       do throws(FileError) {
         let candidates = try search.candidates(path)
         if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`") }
-        for candidate in candidates { results.append(linter.lint(candidate, bytes: try search.read(candidate))) }
+        for candidate in candidates {
+          var bytes = try search.read(candidate)
+          if fix { bytes = try put(right: candidate, bytes, linter, host) }
+          results.append(linter.lint(candidate, bytes: bytes))
+        }
       } catch {
         problems.append("cannot read \(error)")
       }
     }
-    if !results.isEmpty { _ = host.write(LintReport(results).text(format)) }
+    if !results.isEmpty, !diff { _ = host.write(LintReport(results).text(format)) }
     for problem in problems { host.complain(line: "octosts: \(problem)") }
     if !problems.isEmpty { return .unable }
     return results.contains { $0.findings.contains { failOn.isReached(by: $0.severity) } } ? .refused : .success
   }
 }
 
+extension LintCommand {
+  /// Fixes a file, in place or as a patch; gives what the rest of the work goes on with.
+  private func put(right candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ host: Host) throws(FileError) -> [UInt8] {
+    let fixed = Fixer(linter).fix(candidate, bytes: bytes)
+    if fixed.count == 0 { return bytes }
+    if diff {
+      _ = host.write(Difference.unified(candidate.path, bytes, fixed.bytes))
+    } else {
+      try host.writeFile(candidate.path, fixed.bytes)
+    }
+    return fixed.bytes
+  }
+}
+
 extension Format: ExpressibleByArgument {}
+extension LintReport.Format: ExpressibleByArgument {}
 extension FailureThreshold: ExpressibleByArgument {}

@@ -25,6 +25,7 @@ struct Octosts: ParsableCommand {
       ExchangeCommand.self,
       RevokeCommand.self,
       LintCommand.self,
+      RulesCommand.self,
       SimulateCommand.self,
       PatternCommand.self,
       ActionCommand.self,
