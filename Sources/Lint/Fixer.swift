@@ -34,7 +34,7 @@ public struct Fixer: Sendable {
     }
   }
 
-  private static func apply(_ edits: [FixIt.Edit], to bytes: [UInt8]) -> [UInt8] {
+  static func apply(_ edits: [FixIt.Edit], to bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     var at = 0
     for edit in edits.sorted(by: { $0.span < $1.span }) where edit.span.start >= at && edit.span.end <= bytes.count {

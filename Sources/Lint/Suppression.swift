@@ -12,7 +12,7 @@ struct Suppression {
   /// All suppressions of a file, in its order.
   static func all(in source: SourceText) -> [Suppression] {
     let marker = Array("# octosts: ignore[".utf8)
-    guard source.bytes.count > marker.count, source.bytes.contains(UInt8(ascii: "#")) else { return [] }
+    guard mentions(source.bytes) else { return [] }
     let lines = source.lines
     var found: [Suppression] = []
     for number in 1...lines.count {
@@ -31,6 +31,13 @@ struct Suppression {
       }
     }
     return found
+  }
+
+  /// Whether `# o` is in there at all: most files need no look at their lines.
+  private static func mentions(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropLast(2).contains { bytes[$0] == UInt8(ascii: "#") && bytes[$0 + 2] == UInt8(ascii: "o") }
+    }
   }
 
   /// The first line after `number` that is no comment.

@@ -23,8 +23,12 @@ extension Rule {
     guard file.comparison(.issuer)?.text == GitHub.issuer, let subject = file.comparison(.subject), let language = subject.language else {
       return []
     }
-    guard (try? language.isDisjoint(with: GitHub.immutableSubject)) == true else { return [] }
-    guard (try? language.isDisjoint(with: GitHub.namedSubject)) == false else { return [] }
+    if subject.isPattern {
+      guard (try? language.isDisjoint(with: GitHub.immutableSubject)) == true else { return [] }
+      guard (try? language.isDisjoint(with: GitHub.namedSubject)) == false else { return [] }
+    } else {
+      guard GitHub.namedSubject.contains(subject.text), !GitHub.immutableSubject.contains(subject.text) else { return [] }
+    }
     return [
       Remark(
         subject.span, "the subject of a repository with immutable subjects is not matched",

@@ -26,7 +26,7 @@ struct LintCommand: HostedCommand {
       Exit status: 0 nothing at or over --fail-on, 1 such findings, 2 a file could not be read, 64 wrong usage.
       """)
 
-  @Argument(help: "Files and folders.")
+  @Argument(help: "Files and folders; `-` for standard input.")
   var paths: [String] = ["."]
 
   @Flag(help: "Take the policies for organization policies.")
@@ -67,6 +67,11 @@ struct LintCommand: HostedCommand {
     var problems: [String] = []
     for path in paths {
       do throws(FileError) {
+        if path == "-" {
+          let candidate = Candidate(path: "<stdin>", absolutePath: "/<stdin>", isOrganization: org)
+          results.append(linter.lint(candidate, bytes: try host.readInput(PolicySearch.fileLimit)))
+          continue
+        }
         let candidates = try search.candidates(path)
         if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`") }
         for candidate in candidates {
