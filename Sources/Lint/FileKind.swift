@@ -1,7 +1,7 @@
 import TrustPolicy
 
 /// What the service takes a file for.
-public enum FileKind: String, Sendable {
+public enum FileKind: String, Sendable, CaseIterable {
   case policy
   case organizationPolicy = "org-policy"
   case allowlist

@@ -26,6 +26,7 @@ struct Octosts: ParsableCommand {
       RevokeCommand.self,
       LintCommand.self,
       RulesCommand.self,
+      SchemaCommand.self,
       SimulateCommand.self,
       PatternCommand.self,
       ActionCommand.self,
