@@ -82,6 +82,7 @@ let package = Package(
     tests("HTTPTests", ["HTTP", "Secret", "Support"]),
     tests("OctoSTSTests", ["OctoSTS", "HTTP", "Token", "JSON", "Secret", "Support"]),
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
+    tests("LintTests", ["Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["JSON", "Support", "octosts", "octosts-server", "conformance"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),

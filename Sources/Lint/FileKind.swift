@@ -1,7 +1,7 @@
 import TrustPolicy
 
 /// What the service takes a file for.
-public enum FileKind: String, Sendable {
+public enum FileKind: String, Sendable, CaseIterable {
   case policy
   case organizationPolicy = "org-policy"
   case allowlist
@@ -23,6 +23,14 @@ public struct Candidate: Sendable, Equatable {
   public let kind: FileKind
   /// Whether the place tells the kind; elsewhere a policy that lists repositories is taken for an organization policy.
   public let isInPlace: Bool
+  /// What keeps the service from finding the file, when it lies about where policies do.
+  public let misplacement: Misplacement?
+
+  /// Why the service does not find a file.
+  public enum Misplacement: Sendable, Equatable {
+    case suffix(expected: String)
+    case folder
+  }
 
   /// - Parameters:
   ///   - path: the path as the user wrote it.
@@ -35,6 +43,7 @@ public struct Candidate: Sendable, Equatable {
     let name = folders.last ?? ""
     let parents = folders.dropLast()
     isInPlace = isOrganization || parents.suffix(2) == [".github", "chainguard"]
+    misplacement = Self.misplacement(name: name, parents: Array(parents))
     let repository = parents.suffix(2) == [".github", "chainguard"] ? parents.dropLast(2).last : nil
     if name.hasSuffix(IssuerAllowlist.fileName) {
       kind = .allowlist
@@ -45,8 +54,21 @@ public struct Candidate: Sendable, Equatable {
     }
   }
 
-  /// Whether a file of this name is one that the service reads.
+  /// Whether a file of this name is one that the service reads, or was meant to be.
   public static func isPolicyFile(name: String) -> Bool {
-    name.hasSuffix(".sts.yaml") || name.hasSuffix(IssuerAllowlist.fileName)
+    let name = name.lowercased()
+    return name.hasSuffix(".sts.yaml") || name.hasSuffix(".sts.yml") || name.hasSuffix(IssuerAllowlist.fileName)
+  }
+
+  /// Looks at a name, and at the folders, from `.github` on where there is one.
+  private static func misplacement(name: String, parents: [String]) -> Misplacement? {
+    guard let root = parents.lastIndex(where: { $0.lowercased() == "chainguard" }), root > 0, parents[root - 1].lowercased() == ".github"
+    else {
+      return nil
+    }
+    if Array(parents[(root - 1)...]) != [".github", "chainguard"] { return .folder }
+    if name.hasSuffix(".sts.yaml") || name == IssuerAllowlist.fileName { return nil }
+    let stem = [".sts.yaml", ".sts.yml"].first { name.lowercased().hasSuffix($0) }.map { name.dropLast($0.count) }
+    return stem.map { .suffix(expected: $0 + ".sts.yaml") }
   }
 }

@@ -1,9 +1,22 @@
 import Source
 import TrustPolicy
 
-/// Says of policies and allowlists whether the service would load them, and why not.
+/// Looks at policies and allowlists by the rules of ``Rule/all``.
 public struct Linter: Sendable {
-  public init() {}
+  /// The service that anyone may use.
+  public static let hostedDomain = "octo-sts.dev"
+
+  /// The service's own domain: what tokens are for unless a policy says otherwise.
+  public let domain: String
+  private let rules: [Rule]
+
+  /// - Parameters:
+  ///   - domain: of the service that reads the files.
+  ///   - rules: what to look for.
+  public init(domain: String = Linter.hostedDomain, rules: [Rule] = Rule.all) {
+    self.domain = domain
+    self.rules = rules
+  }
 
   /// What the service takes the file for. Out of its place a policy that lists repositories is taken for an organization policy.
   public func kind(_ candidate: Candidate, bytes: [UInt8]) -> FileKind {
@@ -14,20 +27,11 @@ public struct Linter: Sendable {
     return listsRepositories ? .organizationPolicy : .policy
   }
 
-  /// Everything that the service would refuse in one file.
+  /// Everything that the rules say of one file.
   public func lint(_ candidate: Candidate, bytes: [UInt8]) -> FileResult {
-    let source = SourceText(name: candidate.path, bytes: bytes)
-    let kind = kind(candidate, bytes: bytes)
-    if let policyKind = kind.policyKind {
-      let file = PolicyFile(source, kind: policyKind)
-      return result(source, kind, file.stage, file.problems)
-    }
-    let file = AllowlistFile(source)
-    return result(source, kind, file.stage, file.problems)
-  }
-
-  private func result(_ source: SourceText, _ kind: FileKind, _ stage: FileStage, _ problems: [FileProblem]) -> FileResult {
-    let findings = problems.map { $0.finding(in: source) }.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
-    return FileResult(source: source, kind: kind, stage: stage, findings: findings)
+    let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain)
+    let found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
+    let findings = found.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
+    return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: findings)
   }
 }

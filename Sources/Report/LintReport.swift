@@ -1,10 +1,21 @@
 import JSON
 import Lint
 import Source
-import TrustPolicy
 
 /// What `octosts lint` prints.
 public struct LintReport: Sendable {
+  /// How it is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// For people.
+    case text
+    /// For programs; holds a version.
+    case json
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+    /// Workflow commands, which the Actions runner turns into annotations.
+    case github
+  }
+
   public let files: [FileResult]
 
   public init(_ files: [FileResult]) {
@@ -16,63 +27,28 @@ public struct LintReport: Sendable {
     switch format {
     case .text: human
     case .json: json.text(.indented) + "\n"
+    case .sarif: sarif.text(.indented) + "\n"
+    case .github: annotations
     }
   }
 
-  private var human: String {
-    var out = ""
-    for file in files {
-      let snippet = Snippet(file.source)
-      for finding in file.findings {
-        out += "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message.shown)\n"
-        out += "  --> \(snippet.location(finding.span))\n"
-        for line in snippet.picture(finding.span) { out += line + "\n" }
-        if let help = finding.help { out += "   = help: \(help.shown)\n" }
-        out += "\n"
-      }
-    }
+  /// How many files and findings there are, in one line.
+  var summary: String {
     let rejected = files.count { !$0.isAccepted }
-    let findings = files.reduce(0) { $0 + $1.findings.count }
-    out += "\(count(files.count, "file")): \(files.count - rejected) accepted, \(rejected) rejected, \(count(findings, "finding"))\n"
-    return out
+    let findings = files.flatMap(\.findings)
+    let counts = [Severity.error, .warning, .note].map { severity in
+      Self.count(findings.count { $0.severity == severity }, severity.rawValue)
+    }
+    return "\(Self.count(files.count, "file")): \(files.count - rejected) accepted, \(rejected) rejected; \(counts.joined(separator: ", "))"
   }
 
-  private func count(_ number: Int, _ noun: String) -> String {
+  private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private var json: JSONValue {
-    ["version": 1, "files": .array(files.map(Self.json))]
-  }
-
-  private static func json(_ file: FileResult) -> JSONValue {
-    let lines = file.source.lines
-    return [
-      "path": .string(file.source.name),
-      "kind": .string(file.kind.rawValue),
-      "verdict": .string(file.isAccepted ? "accepted" : "rejected"),
-      "stage": .string(file.stage.rawValue),
-      "findings": .array(
-        file.findings.map { finding in
-          [
-            "rule": .string(finding.rule),
-            "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message),
-            "span": .span(finding.span, lines),
-            "help": finding.help.map { .string($0) } ?? .null,
-          ]
-        }),
-    ]
-  }
-}
-
-extension JSONValue {
-  /// Both ends of a span, as line and column from 1 and UTF-8 offset from 0.
-  static func span(_ span: Span, _ lines: LineMap) -> JSONValue {
-    func end(_ offset: Int) -> JSONValue {
-      let place = lines.place(offset)
-      return ["line": .number(place.line), "column": .number(place.column), "offset": .number(offset)]
-    }
-    return ["start": end(span.start), "end": end(span.end)]
+  /// What a witness says, in words.
+  static func sentence(_ witness: Witness) -> String {
+    let claims = witness.claims.map { "`\($0.name)` = `\($0.text)`" }.joined(separator: ", ")
+    return witness.isAdmitted ? "admitted: \(claims)" : "not admitted: \(claims)"
   }
 }

@@ -9,13 +9,21 @@ public struct Finding: Sendable, Hashable {
   public var span: Span
   /// What to do about it, when that is known.
   public var help: String?
+  /// A token's texts that prove it, where there are any.
+  public var witness: Witness?
+  /// How to put it right, where that can be told for certain.
+  public var fix: FixIt?
 
   /// A finding of `rule` at `span`.
-  public init(rule: String, severity: Severity = .error, message: String, span: Span, help: String? = nil) {
+  public init(
+    rule: String, severity: Severity = .error, message: String, span: Span, help: String? = nil, witness: Witness? = nil, fix: FixIt? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.message = message
     self.span = span
     self.help = help
+    self.witness = witness
+    self.fix = fix
   }
 }

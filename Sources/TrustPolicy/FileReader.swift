@@ -6,6 +6,7 @@ enum FileReader {
   struct Parsed {
     /// Nil when the text is no YAML.
     var root: Converted?
+    var text: WrittenText?
     var problems: [FileProblem]
   }
 
@@ -16,9 +17,11 @@ enum FileReader {
       var converter = Converter(document: document)
       let root = converter.convert(resolution.value, to: target)
       let duplicates = resolution.duplicates.map { FileProblem.duplicateKey($0.name, at: $0.span, first: $0.first) }
-      return Parsed(root: root, problems: duplicates + converter.keyProblems + converter.numberProblems)
+      return Parsed(
+        root: root, text: WrittenText(document: document, value: resolution.value),
+        problems: duplicates + converter.keyProblems + converter.numberProblems)
     } catch {
-      return Parsed(root: nil, problems: [.yaml(error)])
+      return Parsed(root: nil, text: nil, problems: [.yaml(error)])
     }
   }
 }

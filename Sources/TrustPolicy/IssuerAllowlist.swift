@@ -38,6 +38,8 @@ public struct AllowlistFile: Sendable {
   public let source: SourceText
   /// The list; nil when the service refuses the file, and with it every exchange of the organization.
   public let allowlist: IssuerAllowlist?
+  /// The file as it is written; nil when it is no YAML.
+  public let text: WrittenText?
   /// What is wrong, in the order in which the service would meet it.
   public let problems: [FileProblem]
 
@@ -55,6 +57,7 @@ public struct AllowlistFile: Sendable {
       problems += decoder.problems
     }
     let isParsed = problems.isEmpty
+    text = parsed.text
     var compiler = AllowlistCompiler(decoded: decoder)
     let compiled = compiler.compile()
     problems += isParsed ? compiler.problems : compiler.problems.filter { !$0.isAbsence }

@@ -21,6 +21,7 @@ struct PolicyDecoder {
     case .bool, .number, .text, .list: wrongType("the file", "a mapping", root)
     }
     stored.repositories = repositories.entries?.map(\.text)
+    stored.repositorySpans = repositories.entries?.map(\.span) ?? []
     stored.repositoriesKey = repositories.key
     stored.claimPatterns?.sort { $0.key < $1.key }
     stored.permissions.sort { $0.key < $1.key }

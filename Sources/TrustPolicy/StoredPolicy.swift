@@ -10,6 +10,8 @@ public struct StoredPolicy: Sendable {
   public internal(set) var permissions: [Located<Permission>] = []
   /// The repositories that the token is limited to; nil for no limit. Only organization policies hold them.
   public internal(set) var repositories: [String]?
+  /// Where each of ``repositories`` stands.
+  public internal(set) var repositorySpans: [Span] = []
   /// Where the key of `repositories` stands, when there is one.
   public internal(set) var repositoriesKey: Span?
   /// The whole root value.

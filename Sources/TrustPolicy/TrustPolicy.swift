@@ -28,6 +28,10 @@ public struct PolicyFile: Sendable {
   public let source: SourceText
   /// What the service stores; nil when the file does not parse.
   public let stored: StoredPolicy?
+  /// What could be decoded, also of a file that the service does not parse.
+  public let decoded: StoredPolicy
+  /// The file as it is written; nil when it is no YAML.
+  public let text: WrittenText?
   /// The policy; nil when the service refuses the file.
   public let policy: TrustPolicy?
   /// What is wrong, in the order in which the service would meet it: the first is its reason.
@@ -51,6 +55,8 @@ public struct PolicyFile: Sendable {
       problems += decoder.problems
     }
     let isParsed = problems.isEmpty
+    decoded = decoder.stored
+    text = parsed.text
     stored = isParsed ? decoder.stored : nil
     var compiler = PolicyCompiler(stored: decoder.stored, kind: kind)
     let compiled = compiler.compile()

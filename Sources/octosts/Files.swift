@@ -95,9 +95,21 @@ enum Files {
     guard close(file) == 0, written else { throw .system(path: path, code: code) }
   }
 
+  /// Puts `bytes` in the place of what the file at `path` held; the file keeps its mode and its links.
+  static func write(_ bytes: [UInt8], over path: String) throws(FileError) {
+    let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    let written = write(bytes, to: file)
+    let code = errno
+    guard close(file) == 0, written else { throw .system(path: path, code: code) }
+  }
+
   /// Whether all of `text` went out: in one call, unless the system takes less.
   static func write(_ text: String, to file: Int32) -> Bool {
-    let bytes = Array(text.utf8)
+    write(Array(text.utf8), to: file)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

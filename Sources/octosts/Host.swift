@@ -18,6 +18,8 @@ struct Host: Sendable {
   /// What a folder holds, sorted; nil for what is no folder.
   var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
   var workingFolder: String
+  /// Puts bytes in the place of what a file held.
+  var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
   /// Appends in one write.
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
   /// Clocks, sleep and chance.
@@ -36,6 +38,7 @@ struct Host: Sendable {
       readFile: { path, limit throws(FileError) in try Files.read(path, limit: limit) },
       listFolder: { path throws(FileError) in try Files.entries(path) },
       workingFolder: Files.workingFolder(),
+      writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
       time: .system,
       connect: { configuration in

@@ -15,7 +15,7 @@ import Testing
     "Token": ["COpenSSL", "JSON", "Source", "Secret"],
     "TrustPolicy": ["YAML", "Pattern", "Source"],
     "Decision": ["TrustPolicy", "Token", "YAML", "JSON", "Source"],
-    "Lint": ["TrustPolicy", "Pattern", "Source"],
+    "Lint": ["TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
     "Report": ["Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
     "STS": ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"],

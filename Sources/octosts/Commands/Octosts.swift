@@ -25,6 +25,8 @@ struct Octosts: ParsableCommand {
       ExchangeCommand.self,
       RevokeCommand.self,
       LintCommand.self,
+      RulesCommand.self,
+      SchemaCommand.self,
       SimulateCommand.self,
       PatternCommand.self,
       ActionCommand.self,

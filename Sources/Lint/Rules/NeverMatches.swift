@@ -1,0 +1,84 @@
+import Pattern
+import Source
+import TrustPolicy
+
+extension Rule {
+  static let neverMatches = Rule(
+    id: "never-matches", severity: .error,
+    summary: "what no token can have",
+    rationale: """
+      The service refuses every token whose issuer is no plain `https` URL, or whose subject or audience holds blanks, quotes, brackets and the \
+      like. A text or pattern that asks for such a token lets nobody in, and neither does one that contradicts another, or that asks for a claim \
+      that is never a text.
+      """,
+    bad: [
+      "subject: [[repo:acme/app:environment:Prod (EU)]]",
+      "subject_pattern: [['\\{[0-9a-f-]+\\}:.*']]",
+      "issuer: [[accounts.google.com]]\nsubject: '1234567890'",
+      "issuer: [[https://token.actions.githubusercontent.com/]]",
+      "audience: [[a b]]",
+      "claim_pattern:\n  [[exp]]: .*",
+      "claim_pattern:\n  ref: [[main]]",
+    ],
+    good: [
+      "subject: repo:acme/app:environment:prod",
+      "subject_pattern: repo:acme/app:environment:(prod|test)",
+      "issuer: https://login.microsoftonline.com/0/v2.0/\nsubject: a",
+      "claim_pattern:\n  ref: refs/heads/main",
+    ]
+  ) { file in
+    file.comparisons.compactMap { comparison in
+      // Of a trailing line end another rule tells more.
+      if comparison.text.utf8.last == 0x0A { return nil }
+      return comparison.isPattern ? file.emptyPattern(comparison) : exact(comparison)
+    } + file.contradictions
+  }
+
+  private static func exact(_ comparison: Comparison) -> Remark? {
+    let text = comparison.text
+    let (isPossible, help): (Bool, String?)
+    switch comparison.part {
+    case .issuer where text == GitHub.issuer + "/": (isPossible, help) = (false, "GitHub's issuer has no slash at the end")
+    case .issuer: (isPossible, help) = (WellFormed.issuer(text), "an issuer is written `https://HOST/PATH`")
+    case .subject:
+      (isPossible, help) = (WellFormed.subject(text), "the service refuses blanks, quotes, brackets and `& ; $ < > \\` in subjects")
+    case .audience:
+      (isPossible, help) = (WellFormed.audience(text), "the service refuses blanks, quotes, brackets and `& ; $ < > \\ | @` in audiences")
+    case .claim: return nil
+    }
+    if isPossible { return nil }
+    let isMoved = comparison.part == .issuer && text == GitHub.issuer + "/"
+    return Remark(
+      comparison.span, "no token with this \(comparison.field) is let in", help: help,
+      witness: comparison.witness(isMoved ? GitHub.issuer : text, isAdmitted: false))
+  }
+
+}
+
+extension LintedFile {
+  fileprivate func emptyPattern(_ comparison: Comparison) -> Remark? {
+    if case .claim(let name) = comparison.part, ["exp", "iat", "nbf"].contains(name) {
+      return Remark(comparison.key, "`\(name)` is a number, and patterns match texts and booleans only", help: "remove it")
+    }
+    guard let language = comparison.language, (try? language.isDisjoint(with: Forms.form(of: comparison.part))) == true else { return nil }
+    return Remark(
+      comparison.span, language.isEmpty ? "the pattern matches no text at all" : "the pattern matches nothing that a token can have there",
+      help: comparison.part == .issuer ? "an issuer is written `https://HOST/PATH`" : nil)
+  }
+
+  /// Claim patterns that no token with the subject of the policy satisfies.
+  fileprivate var contradictions: [Remark] {
+    guard isForGitHub, let subject = comparison(.subject), !subject.isPattern, let parts = GitHub.Subject(subject.text) else { return [] }
+    guard WellFormed.subject(subject.text) else { return [] }
+    let known = parts.claims
+    return comparisons.compactMap { comparison in
+      guard case .claim(let name) = comparison.part, let value = known[name], comparison.language != nil, !comparison.admits(value) else {
+        return nil
+      }
+      if comparison.text.utf8.last == 0x0A || comparison.text.isEmpty { return nil }
+      return Remark(
+        comparison.span, "with this subject GitHub sends `\(name)` as `\(value)`, which is not matched", help: "the two cannot both hold",
+        witness: Witness([.init("sub", subject.text), .init(name, value)], isAdmitted: false))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Pattern
+import Source
+
+extension Rule {
+  static let siblingRepository = Rule(
+    id: "sibling-repository", severity: .warning,
+    summary: "a repository's name that others begin with too",
+    rationale: """
+      `repo:acme/lib.*` is meant for all of `acme/lib`, and lets in `acme/lib-docs` and `acme/library` as well: the name ends only at the colon.
+      """,
+    bad: [
+      "subject_pattern: [[repo:acme/lib.*]]",
+      "subject_pattern: [['^repo:acme/lib.+']]",
+      "subject_pattern: [[repo:acme/(app|lib).*:pull_request]]",
+    ],
+    good: [
+      "subject_pattern: repo:acme/lib:.*",
+      "subject_pattern: repo:acme/.*",
+      "subject_pattern: repo:acme/terraform-.*",
+      "subject_pattern: repo:acme/lib.*\nclaim_pattern:\n  repository: acme/lib",
+    ]
+  ) { file in
+    guard file.isForGitHub, let subject = file.comparison(.subject), subject.isPattern, let language = subject.language else { return [] }
+    // Two names of which one goes on where the other ends.
+    guard let short = (try? language.intersection(GitHub.namedSubject))?.witness(), let parts = GitHub.Subject(short) else { return [] }
+    guard let last = parts.repository.unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
+      return []
+    }
+    // Where any name at all fits, siblings are meant.
+    let anyName = "repo:\(parts.owner)/zq-other:\(parts.context)"
+    if language.contains(anyName) { return [] }
+    let sibling = "repo:\(parts.owner)/\(parts.repository)-sibling:\(parts.context)"
+    guard subject.text.contains("/" + parts.repository) || subject.text.contains(parts.repository), parts.repository.utf8.count > 1,
+      language.contains(sibling), let witness = file.gitHubWitness(sibling)
+    else { return [] }
+    return [
+      Remark(
+        subject.span, "repositories whose names go on after `\(parts.owner)/\(parts.repository)` are let in too",
+        help: "end the name with a colon, as in `repo:\(parts.owner)/\(parts.repository):.*`", witness: witness)
+    ]
+  }
+}
