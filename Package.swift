@@ -23,7 +23,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let package = Package(
   name: "octosts",
   products: [
-    .library(name: "OctoSTS", targets: ["OctoSTS"]),
+    .library(name: "OctoSTS", targets: ["OctoSTS", "HTTP", "Secret"]),
     .executable(name: "octosts", targets: ["octosts"]),
     .executable(name: "octosts-server", targets: ["octosts-server"]),
   ],
@@ -33,7 +33,6 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
     module("Secret"),
@@ -42,10 +41,10 @@ let package = Package(
     module("Pattern"),
     module("Workflow", ["Secret"]),
     module("HTTP", ["CCurl", "Secret"]),
-    module("YAML", ["CYAML", "Source"]),
+    module("YAML", ["Source"]),
     module("Token", ["COpenSSL", "JSON", "Secret"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
-    module("Decision", ["TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
+    module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Lint", ["TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
     module("Report", ["Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
@@ -60,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "octosts-server",
-      dependencies: ["STS", "HTTP", "Token", "JSON", "Secret", "Workflow", hummingbird, arguments],
+      dependencies: ["STS", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", hummingbird, arguments],
       swiftSettings: strict),
     .executableTarget(
       name: "conformance",
@@ -69,10 +68,10 @@ let package = Package(
 
     .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
     tests("JSONTests", ["JSON", "Secret"]),
-    tests("SourceTests", ["Source"]),
+    tests("SourceTests", ["Source", "Support"]),
     tests("PatternTests", ["Pattern", "JSON", "Support"]),
-    tests("YAMLTests", ["YAML", "Source", "Support"]),
-    tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "JSON", "Source", "Support"]),
+    tests("YAMLTests", ["YAML", "JSON", "Source", "Support"]),
+    tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
@@ -81,6 +80,7 @@ let package = Package(
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]
 )

@@ -12,17 +12,20 @@ extension JSONValue {
   }
 }
 
-/// Reads with a stack of open containers of its own.
+/// Reads with stacks of its own: one of open containers, one of the finished values that they hold.
 struct JSONParser {
+  /// A container that is not closed yet, with where its first value lies in `values`, and its first name in `names`.
   private enum Open {
-    case array([JSONValue])
-    case object([JSONValue.Member], name: String)
+    case array(values: Int)
+    case object(values: Int, names: Int)
   }
 
   private static let maximumDepth = 10_000
   private let bytes: [UInt8]
   private var at = 0
   private var open: [Open] = []
+  private var values: [JSONValue] = []
+  private var names: [String] = []
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -33,31 +36,32 @@ struct JSONParser {
       guard var value = try begin() else { continue }
       // A value is complete: give it to the container around it, and close those that end here.
       closing: while true {
-        guard let container = open.popLast() else {
+        guard let container = open.last else {
           skipSpace()
           if at < bytes.count { throw .trailingData(at: at) }
           return value
         }
+        values.append(value)
         let byte = try next()
         switch (container, byte) {
-        case (.array(var elements), UInt8(ascii: ",")):
-          elements.append(value)
-          open.append(.array(elements))
+        case (.array, UInt8(ascii: ",")): break closing
+        case (.object, UInt8(ascii: ",")):
+          names.append(try memberName())
           break closing
-        case (.array(var elements), UInt8(ascii: "]")):
-          elements.append(value)
-          value = .array(elements)
-        case (.object(var members, let name), UInt8(ascii: ",")):
-          members.append(.init(name, value))
-          open.append(.object(members, name: try memberName()))
-          break closing
-        case (.object(var members, let name), UInt8(ascii: "}")):
-          members.append(.init(name, value))
-          value = .object(members)
+        case (.array(let start), UInt8(ascii: "]")): value = .array(takeValues(from: start))
+        case (.object(let start, let firstName), UInt8(ascii: "}")):
+          value = .object(zip(names[firstName...], takeValues(from: start)).map { JSONValue.Member($0, $1) })
+          names.removeSubrange(firstName...)
         default: throw .unexpectedByte(byte, at: at - 1)
         }
+        open.removeLast()
       }
     }
+  }
+
+  private mutating func takeValues(from start: Int) -> [JSONValue] {
+    defer { values.removeSubrange(start...) }
+    return Array(values[start...])
   }
 
   /// Reads a scalar or an empty container; nil when a container was opened.
@@ -66,21 +70,14 @@ struct JSONParser {
     switch byte {
     case UInt8(ascii: "{"):
       try checkDepth()
-      skipSpace()
-      if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
-        at += 1
-        return .object([])
-      }
-      open.append(.object([], name: try memberName()))
+      if isNext(UInt8(ascii: "}")) { return .object([]) }
+      open.append(.object(values: values.count, names: names.count))
+      names.append(try memberName())
       return nil
     case UInt8(ascii: "["):
       try checkDepth()
-      skipSpace()
-      if at < bytes.count, bytes[at] == UInt8(ascii: "]") {
-        at += 1
-        return .array([])
-      }
-      open.append(.array([]))
+      if isNext(UInt8(ascii: "]")) { return .array([]) }
+      open.append(.array(values: values.count))
       return nil
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "t"): return try word("true", .bool(true))
@@ -91,6 +88,14 @@ struct JSONParser {
       return .number(try number())
     default: throw .unexpectedByte(byte, at: at - 1)
     }
+  }
+
+  /// Whether `byte` comes next after white space; read if so.
+  private mutating func isNext(_ byte: UInt8) -> Bool {
+    skipSpace()
+    guard at < bytes.count, bytes[at] == byte else { return false }
+    at += 1
+    return true
   }
 
   private func checkDepth() throws(JSONError) {
@@ -107,7 +112,7 @@ struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09 { at += 1 }
   }
 
   /// The next byte after white space.

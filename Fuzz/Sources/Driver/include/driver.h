@@ -1,0 +1,1 @@
+// Nothing to declare: the linker alone looks for what is here.

@@ -1,0 +1,39 @@
+# The two commands: `make run` and `make test`. Both install the Debian packages they need first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BUILD := .build/debug
+SOURCES := Sources Tests Package.swift
+PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data
+
+.PHONY: help run test build packages format lint coverage
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+packages:
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+build: packages
+	swift build
+	@ln -sf octosts $(BUILD)/octosts-post
+
+run: build ## Exchange a token on this machine: the sandbox service, the action's step, its post step
+	$(BUILD)/octosts-server sandbox --policies Examples/policies \
+	  --input scope=acme/app --input identity=ci \
+	  --post $(BUILD)/octosts-post -- $(BUILD)/octosts
+
+test: build ## Build and run all tests
+	swift test
+
+lint: ## Check the format of the sources
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+coverage: packages ## Print the share of lines that the tests run, a module a line
+	Scripts/coverage

@@ -1,0 +1,15 @@
+import Source
+import TrustPolicy
+
+/// What was found in one file.
+public struct FileResult: Sendable {
+  public let source: SourceText
+  public let kind: FileKind
+  /// How far the service gets with the file.
+  public let stage: FileStage
+  /// In the order of their places.
+  public let findings: [Finding]
+
+  /// Whether the service loads the file.
+  public var isAccepted: Bool { stage == .ok }
+}

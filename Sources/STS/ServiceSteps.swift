@@ -1,0 +1,34 @@
+import Decision
+import Secret
+import Token
+import TrustPolicy
+
+/// The steps of an exchange, in their order.
+extension Service {
+  /// The claims of a bearer whose signature, issuer and lifetime hold.
+  func verify(_ bearer: Secret, _ request: ExchangeRequest) async throws(Refusal) -> Claims {
+    let token: CompactToken
+    do { token = try CompactToken(bearer) } catch {
+      throw Refusal(.invalidArgument, "invalid bearer token", reason: "\(error)")
+    }
+    let issuer: String
+    do { issuer = try admission.issuer(request, payload: token.payload) } catch { throw Refusal(error) }
+    let keys = try await provider.keys(of: issuer)
+    do {
+      return try VerifiedToken(token, keys: keys, issuer: issuer, now: now()).claims
+    } catch {
+      throw Refusal(.unauthenticated, ProviderKeys.unverified, reason: "\(error)")
+    }
+  }
+
+  /// The powers that the policies give to the bearer of `claims`.
+  func admit(_ request: ExchangeRequest, _ claims: Claims, _ record: inout ExchangeRecord) throws(Refusal) -> Powers {
+    let result = admission.admit(request, claims, files)
+    record.trace = ExchangeTrace.lines(result)
+    switch result.outcome {
+    case .success(let grant):
+      return Powers(permissions: grant.permissions.map { .init($0.name, $0.level) }, repositories: grant.repositories)
+    case .failure(let refusal): throw Refusal(refusal)
+    }
+  }
+}

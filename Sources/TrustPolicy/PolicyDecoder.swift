@@ -1,0 +1,91 @@
+import Source
+
+/// `encoding/json`'s strict decoding into a policy: members in the order of their sorted names, each over what earlier ones left.
+struct PolicyDecoder {
+  let kind: PolicyKind
+  var stored = StoredPolicy()
+  var problems: [FileProblem] = []
+  private var repositories: ListField
+
+  init(kind: PolicyKind, repositories: [String]?) {
+    self.kind = kind
+    self.repositories = ListField(repositories)
+  }
+
+  mutating func decode(_ root: Converted) {
+    stored.span = root.span
+    switch root.content {
+    case .null: break
+    case .map(let members):
+      for member in members { field(member) }
+    case .bool, .number, .text, .list: wrongType("the file", "a mapping", root)
+    }
+    stored.repositories = repositories.entries?.map(\.text)
+    stored.repositoriesKey = repositories.key
+    stored.claimPatterns?.sort { $0.key < $1.key }
+    stored.permissions.sort { $0.key < $1.key }
+  }
+
+  private mutating func wrongType(_ field: String, _ expected: String, _ value: Converted) {
+    problems.append(.wrongType(field: field, expected: expected, found: value.kind, at: value.span))
+  }
+
+  private mutating func field(_ member: Converted.Member) {
+    switch FieldName.match(member.name, in: PolicyFields.fields(kind)) {
+    case nil:
+      problems.append(.unknownField(member.name, of: kind == .organization ? .organizationPolicy : .policy, at: member.key))
+    case "claim_pattern": claimPattern(member)
+    case "permissions": permissions(member)
+    case "repositories": problems += repositories.decode(member.value, key: member.key, field: "repositories")
+    case .some(let name):
+      switch member.value.content {
+      case .null: break
+      case .text(let text): stored.texts[name] = Located(text, key: member.key, span: member.value.span)
+      case .bool, .number, .list, .map: wrongType(name, "text", member.value)
+      }
+    }
+  }
+
+  private mutating func claimPattern(_ member: Converted.Member) {
+    switch member.value.content {
+    case .null: stored.claimPatterns = nil
+    case .map(let members):
+      var patterns = stored.claimPatterns ?? []
+      for claim in members {
+        var text = ""
+        switch claim.value.content {
+        case .null: break
+        case .text(let pattern): text = pattern
+        case .bool, .number, .list, .map: wrongType("claim_pattern.\(claim.name)", "text", claim.value)
+        }
+        patterns.removeAll { $0.value.claim.utf8.elementsEqual(claim.name.utf8) }
+        patterns.append(
+          Located(StoredPolicy.ClaimPattern(claim: claim.name, pattern: text), key: claim.key, span: claim.value.span))
+      }
+      stored.claimPatterns = patterns
+    case .bool, .number, .text, .list: wrongType("claim_pattern", "a mapping of claims to patterns", member.value)
+    }
+  }
+
+  private mutating func permissions(_ member: Converted.Member) {
+    switch member.value.content {
+    case .null: break
+    case .map(let members):
+      for permission in members {
+        guard let name = FieldName.match(permission.name, in: PermissionCatalog.readNames) else {
+          problems.append(.unknownField(permission.name, of: .permissions, at: permission.key))
+          continue
+        }
+        switch permission.value.content {
+        case .null: stored.permissions.removeAll { $0.value.name == name }
+        case .text(let level):
+          stored.permissions.removeAll { $0.value.name == name }
+          stored.permissions.append(
+            Located(Permission(name: name, level: level), key: permission.key, span: permission.value.span))
+        case .bool, .number, .list, .map: wrongType("permissions.\(name)", "text", permission.value)
+        }
+      }
+    case .bool, .number, .text, .list: wrongType("permissions", "a mapping of names to levels", member.value)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Decision
+import HTTP
+import OctoSTS
+import Workflow
+
+/// The inputs of the action, read once.
+struct ActionInputs: Sendable {
+  let asked: Asked
+  let domain: Domain
+  let apiURL: String
+  let caBundle: String?
+  /// Seconds for the whole stage.
+  let timeout: Int
+  let retries: Int
+  let skipsRevocation: Bool
+
+  static let defaultDomain = Evaluator.hostedDomain
+  static let timeouts = 1...600
+  static let retryCounts = 0...20
+
+  /// Reads `inputs`; what the run knows stands in for what is left out.
+  init(_ inputs: Inputs, of run: Run) throws(ActionInputError) {
+    guard let scope = inputs["scope"] ?? run.repository else { throw .missing("scope") }
+    guard let identity = inputs["identity"] else { throw .missing("identity") }
+    let named = inputs["scheme"] ?? Address.Scheme.https.rawValue
+    guard let scheme = Address.Scheme(rawValue: named.lowercased()) else { throw .scheme(named) }
+    let name = inputs["domain"] ?? Self.defaultDomain
+    do { domain = try Domain(name, scheme: scheme) } catch { throw .domain(error) }
+    asked = Asked(scope: scope, identity: identity, domain: name, audience: inputs["audience"] ?? name)
+    apiURL = inputs["api-url"] ?? run.apiURL
+    do { _ = try Address(apiURL) } catch { throw .apiURL(apiURL, error) }
+    caBundle = inputs["ca-bundle"]
+    do {
+      timeout = try inputs.number("timeout", in: Self.timeouts) ?? 60
+      retries = try inputs.number("retries", in: Self.retryCounts) ?? 4
+      skipsRevocation = try inputs.flag("skip-token-revoke") ?? false
+    } catch {
+      throw .value(error)
+    }
+  }
+}
+
+/// What is wrong with the inputs of the action.
+enum ActionInputError: Error {
+  case missing(String)
+  case scheme(String)
+  case domain(ExchangeError)
+  case apiURL(String, TransportError)
+  case value(WorkflowError)
+}
+
+extension ActionInputError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .missing(let name): "the input `\(name)` is missing or empty"
+    case .scheme(let text): "the input `scheme` is `\(text)`: expected `https`, or `http` for a service on this machine"
+    case .domain(let error): "the input `domain`: \(error)"
+    case .apiURL(let text, let error): "the input `api-url` is `\(text)`: \(error)"
+    case .value(let error): "\(error)"
+    }
+  }
+}

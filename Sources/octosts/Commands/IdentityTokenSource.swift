@@ -1,0 +1,83 @@
+import HTTP
+import OctoSTS
+import Secret
+import Workflow
+
+/// Finds the OIDC token on a desk: a file, the environment, standard input, or the runner.
+struct IdentityTokenSource {
+  /// Why there is none.
+  enum Problem: Error {
+    case file(FileError)
+    case empty(file: String)
+    case none
+    case endpoint(ExchangeError)
+  }
+
+  static let variable = "OCTOSTS_ID_TOKEN"
+  static let limit = 1 << 20
+
+  let file: String?
+  let audience: String
+  let host: Host
+  let transport: Transport
+
+  func read() async -> Result<Secret, Problem> {
+    do throws(FileError) {
+      if let file {
+        let token = Self.trimmed(try host.readFile(file, Self.limit))
+        return token.isEmpty ? .failure(.empty(file: file)) : .success(token)
+      }
+      let token = Self.trimmed(Array((host.environment[Self.variable] ?? "").utf8))
+      if !token.isEmpty { return .success(token) }
+      if !host.inputIsTerminal() {
+        let token = Self.trimmed(try host.readInput(Self.limit))
+        if !token.isEmpty { return .success(token) }
+      }
+    } catch {
+      return .failure(.file(error))
+    }
+    guard let endpoint = Run(host.environment)?.identity else { return .failure(.none) }
+    do throws(ExchangeError) {
+      return .success(
+        try await ActionsIdentity(url: endpoint.url, requestToken: endpoint.token, transport: transport).token(audience: audience))
+    } catch {
+      return .failure(.endpoint(error))
+    }
+  }
+
+  /// The token without white space around it, which files and pipes bring.
+  static func trimmed(_ bytes: [UInt8]) -> Secret {
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+      return Secret("")
+    }
+    return Secret(String(decoding: bytes[first...last], as: UTF8.self))
+  }
+}
+
+extension IdentityTokenSource.Problem {
+  /// Says on standard error what is wrong.
+  func complain(to host: Host, asked: Asked) -> ExitStatus {
+    switch self {
+    case .file(let error):
+      host.complain(line: "octosts: cannot read \(error)")
+      return .unable
+    case .empty(let file):
+      host.complain(line: "octosts: `\(file)` holds no token")
+      return .unable
+    case .none:
+      host.complain(line: "octosts: no OIDC token: give --token-file, set \(IdentityTokenSource.variable), or pipe it in")
+      return .usage
+    case .endpoint(let error): return Failure.exchange(error, asked: asked).complain(to: host)
+    }
+  }
+}
+
+extension Failure {
+  /// Says on standard error what happened, for a person.
+  func complain(to host: Host) -> ExitStatus {
+    host.complain(line: "octosts: \(cause)")
+    for line in details { host.complain(line: line) }
+    return status
+  }
+}

@@ -1,0 +1,110 @@
+import Glibc
+
+/// Why a file could not be used.
+enum FileError: Error, Hashable, Sendable {
+  /// A system call failed with this `errno`.
+  case system(path: String, code: Int32)
+  case tooLarge(path: String, limit: Int)
+}
+
+extension FileError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .system(let path, let code): "`\(path)`: \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
+    case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
+    }
+  }
+}
+
+/// Files by system calls: what the command needs is less than what Foundation brings.
+enum Files {
+  static func environment() -> [String: String] {
+    var all: [String: String] = [:]
+    var at = environ
+    while let entry = at.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") { all[String(text[..<equals])] = String(text[text.index(after: equals)...]) }
+      at += 1
+    }
+    return all
+  }
+
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    defer { close(file) }
+    return try read(file, path: path, limit: limit)
+  }
+
+  static func read(_ file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count == 0 { return all }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path: path, code: errno)
+      }
+      guard all.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
+      all += buffer[..<count]
+    }
+  }
+
+  /// One entry of a folder; links are neither files nor folders, so that no search goes round in a circle.
+  struct Entry: Sendable {
+    var name: String
+    var isFolder: Bool
+    var isFile: Bool
+  }
+
+  /// What the folder holds, sorted; nil when `path` is no folder.
+  static func entries(_ path: String) throws(FileError) -> [Entry]? {
+    guard let folder = opendir(path) else {
+      if errno == ENOTDIR { return nil }
+      throw .system(path: path, code: errno)
+    }
+    defer { closedir(folder) }
+    var entries: [Entry] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      guard lstat(path + "/" + name, &status) == 0 else { continue }
+      let type = status.st_mode & S_IFMT
+      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isFile: type == S_IFREG))
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The working folder.
+  static func workingFolder() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  static func append(_ text: String, to path: String) throws(FileError) {
+    // Made by the runner, so never created here: a mistyped path must not pass for success.
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    let written = write(text, to: file)
+    let code = errno
+    guard close(file) == 0, written else { throw .system(path: path, code: code) }
+  }
+
+  /// Whether all of `text` went out: in one call, unless the system takes less.
+  static func write(_ text: String, to file: Int32) -> Bool {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import HTTP
+import Source
+import Workflow
+
+/// The outside world, handed in.
+struct Host: Sendable {
+  var environment: [String: String]
+  /// Writes to standard output; false when nobody takes it.
+  var write: @Sendable (String) -> Bool
+  /// Writes to standard error; false when nobody takes it.
+  var complain: @Sendable (String) -> Bool
+  /// All of standard input, up to a number of bytes.
+  var readInput: @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
+  var inputIsTerminal: @Sendable () -> Bool
+  /// All of a file, up to a number of bytes.
+  var readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  /// What a folder holds, sorted; nil for what is no folder.
+  var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
+  var workingFolder: String
+  /// Appends in one write.
+  var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
+  /// Clocks, sleep and chance.
+  var time: Timekeeper
+  /// Opens a way to send requests.
+  var connect: @Sendable (Client.Configuration) -> @Sendable (Request) async throws(TransportError) -> Response
+
+  /// The process's own.
+  static func live() -> Host {
+    Host(
+      environment: Files.environment(),
+      write: { Files.write($0, to: STDOUT_FILENO) },
+      complain: { Files.write($0, to: STDERR_FILENO) },
+      readInput: { limit throws(FileError) in try Files.read(STDIN_FILENO, path: "<stdin>", limit: limit) },
+      inputIsTerminal: { isatty(STDIN_FILENO) == 1 },
+      readFile: { path, limit throws(FileError) in try Files.read(path, limit: limit) },
+      listFolder: { path throws(FileError) in try Files.entries(path) },
+      workingFolder: Files.workingFolder(),
+      appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
+      time: .system,
+      connect: { configuration in
+        let client = Client(configuration)
+        return { request async throws(TransportError) in try await client.send(request) }
+      })
+  }
+}
+
+extension Host {
+  /// A transport for one piece of work that may take `timeout` in all. `caBundle` wins over `SSL_CERT_FILE`.
+  func transport(caBundle: String?, timeout: Int, retries: Int, note: @escaping @Sendable (Attempt) -> Void = { _ in }) -> Transport {
+    let bundle = caBundle ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    let total = Duration.seconds(timeout)
+    return Transport(
+      retry: Retry(retries: retries, total: total), time: time, deadline: time.elapsed() + total, note: note,
+      send: connect(.init(userAgent: Version.userAgent, caBundle: bundle)))
+  }
+
+  /// Writes a line to standard error for a person, whatever it quotes: neither a terminal nor a runner acts on it.
+  func complain(line: String) {
+    _ = complain(line.printable().neutralised() + "\n")
+  }
+}
