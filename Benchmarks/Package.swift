@@ -2,6 +2,8 @@
 import PackageDescription
 
 // A package of its own, so that building octosts needs neither libre2 nor the benchmark library.
+let internals: Target.Dependency = .product(name: "Internals", package: "octosts")
+
 let package = Package(
   name: "Benchmarks",
   dependencies: [
@@ -10,13 +12,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
-    .target(name: "Cases", dependencies: ["CRE2", .product(name: "Pattern", package: "octosts")]),
-    .executableTarget(name: "compare", dependencies: ["Cases", .product(name: "Pattern", package: "octosts")]),
-    .executableTarget(name: "growth", dependencies: ["Cases", .product(name: "Pattern", package: "octosts")]),
+    .target(name: "Cases", dependencies: ["CRE2", internals]),
+    .executableTarget(name: "compare", dependencies: ["Cases", internals]),
+    .executableTarget(name: "policies", dependencies: [internals]),
+    .executableTarget(name: "growth", dependencies: ["Cases", internals]),
     .executableTarget(
       name: "Patterns",
       dependencies: [
-        "Cases", .product(name: "Pattern", package: "octosts"), .product(name: "Benchmark", package: "benchmark"),
+        "Cases", internals, .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Patterns",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

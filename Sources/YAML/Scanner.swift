@@ -317,14 +317,14 @@ extension Scanner {
   }
 
   /// Takes a line break as the scalar will hold it: LF, or U+2028 and U+2029 as they are.
-  mutating func takeBreak(_ text: inout String.UnicodeScalarView) {
+  mutating func takeBreak(_ text: inout ScalarText) {
     let character = characters.peek()
     guard isBreak(character) else { return }
     text.append(character == "\u{2028}" || character == "\u{2029}" ? character : "\n")
     skipBreak()
   }
 
-  mutating func take(_ text: inout String.UnicodeScalarView) {
+  mutating func take(_ text: inout ScalarText) {
     text.append(characters.peek())
     skip()
   }

@@ -67,7 +67,7 @@ import TrustPolicy
         message: "not trusted"),
       Row(
         claims: #"{"iss":"https://a.example.com","sub":"t","aud":"octo-sts.dev"}"#, stage: .check, code: .permissionDenied,
-        reason: .subjectMismatch, message: "trust policy: subject"),
+        reason: .subjectMismatch, message: "trust policy: subject \"t\" did not match \"s\""),
       Row(
         claims: #"{"iss":"https://a.example.com","sub":"a b","aud":"octo-sts.dev"}"#, stage: .check, code: .invalidArgument,
         reason: .tokenSubjectInvalid, message: "invalid subject in token"),
@@ -88,6 +88,30 @@ import TrustPolicy
     #expect(refusal.code == row.code)
     #expect(refusal.reason == row.reason)
     #expect(refusal.message.contains(row.message), "\(refusal.message)")
+  }
+
+  @Test(
+    "a mismatch is told in the service's words",
+    arguments: [
+      ("issuer: https://b.example.com\nsubject: s", #"issuer "https://a.example.com" did not match "https://b.example.com""#),
+      ("issuer_pattern: https://b\nsubject: s", #"issuer "https://a.example.com" did not match pattern "https://b""#),
+      ("issuer: https://a.example.com\nsubject_pattern: 't\\.'", #"subject "s" did not match pattern "t\\.""#),
+      ("issuer: https://a.example.com\nsubject: s\naudience: x", #"audience "x" did not match any of ["octo-sts.dev" "y"]"#),
+      (
+        "issuer: https://a.example.com\nsubject: s\naudience_pattern: x", #"audience_pattern "x" did not match any of ["octo-sts.dev" "y"]"#
+      ),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {ref: x}", #"expected claim "ref" not found in token"#),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {num: x}", #"expected claim "num" not a string"#),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {t: x}", #"claim "t" did not match "^x$""#),
+    ])
+  func messages(_ policy: String, _ message: String) throws {
+    let claims = #"{"iss":"https://a.example.com","sub":"s","aud":["octo-sts.dev","y"],"num":5,"t":"u\n"}"#
+    let result = try Self.admit("acme/app", files: [Self.file: policy], claims: claims)
+    guard case .failure(let refusal) = result.outcome else {
+      Issue.record("admitted")
+      return
+    }
+    #expect(refusal.message == "trust policy: " + message)
   }
 
   @Test(
