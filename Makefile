@@ -3,9 +3,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BUILD := .build/debug
 SOURCES := Sources Tests Package.swift
-PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data
+PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
-.PHONY: help run test build packages format lint coverage
+.PHONY: help run test build packages format lint coverage soak suites fuzz bench
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,3 +37,17 @@ format: ## Format the sources
 
 coverage: packages ## Print the share of lines that the tests run, a module a line
 	Scripts/coverage
+
+soak: packages ## Compare many random patterns with libre2 and a plain matcher
+	SOAK=1 swift test -c release -Xswiftc -enable-testing --filter 'RandomMatchTests|RE2Tests'
+
+suites: packages ## Run RE2's own suites against the patterns
+	Scripts/re2-suites
+
+fuzz: packages ## Fuzz each parser: make fuzz SECONDS=600
+	Fuzz/run $(or $(SECONDS),60)
+
+bench: packages ## Measure against libre2, and policies and decisions a second
+	swift run --package-path Benchmarks -c release compare
+	swift run --package-path Benchmarks -c release growth
+	swift run --package-path Benchmarks -c release policies

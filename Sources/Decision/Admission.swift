@@ -164,7 +164,7 @@ public struct Admission: Sendable {
     let decision = evaluator.decide(policy, claims)
     result.decision = decision
     if let failure = decision.firstFailure, let reason = failure.failure, let code = decision.code {
-      throw Refusal(stage: .check, code: code, reason: reason, message: serviceMessage(failure, reason, claims))
+      throw Refusal(stage: .check, code: code, reason: reason, message: ServiceMessage.text(failure, reason, claims))
     }
     return Grant(permissions: policy.permissions, repositories: policy.repositories)
   }
@@ -196,14 +196,5 @@ public struct Admission: Sendable {
     let found = stage == .policyMissing ? "" : " found"
     return Refusal(
       stage: stage, code: .notFound, reason: reason, message: "unable to \(verb) trust policy\(found) for \"\(identity)\"")
-  }
-
-  private func serviceMessage(_ check: Check, _ reason: Reason, _ claims: Claims) -> String {
-    switch reason {
-    case .tokenIssuerInvalid: "invalid issuer in token"
-    case .tokenSubjectInvalid: "invalid subject in token"
-    case .tokenAudienceInvalid: "invalid audience in token"
-    default: "trust policy: \(check.field.name): \(check.message)"
-    }
   }
 }

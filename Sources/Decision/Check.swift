@@ -1,7 +1,8 @@
 import Source
+import TrustPolicy
 
 /// One thing that the service looks at, with what it wanted, what it found, and what came of it.
-public struct Check: Sendable, Equatable {
+public struct Check: Sendable {
   /// What is looked at.
   public enum Field: Sendable, Equatable {
     /// Whether the token's issuer is a well-formed one.
@@ -28,9 +29,16 @@ public struct Check: Sendable, Equatable {
     }
   }
 
+  /// What a check asks for.
+  public enum Wanted: Sendable {
+    /// What the service asks of every token.
+    case wellFormed(String)
+    /// What the policy asks for.
+    case match(StringMatch)
+  }
+
   public let field: Field
-  /// What the policy wants, in words that hold its text.
-  public let expected: String
+  public let wanted: Wanted
   /// What the token has; nil when it has nothing there.
   public let actual: String?
   /// Nil when the check passed.
@@ -39,6 +47,15 @@ public struct Check: Sendable, Equatable {
   public let message: String
   /// The place in the policy that asks for it; nil where the service itself does.
   public let span: Span?
+
+  /// What is wanted, in words that hold the policy's text.
+  public var expected: String {
+    switch wanted {
+    case .wellFormed(let words): words
+    case .match(.exact(let text)): "`\(text)`"
+    case .match(.pattern(_, let written)): "a match of `\(written)`"
+    }
+  }
 
   /// Whether the token passes this check.
   public var passed: Bool { failure == nil }

@@ -33,15 +33,19 @@ public struct Evaluator: Sendable {
       form(.issuerForm, claims.issuer, "a well-formed https issuer", WellFormed.issuer(claims.issuer), .tokenIssuerInvalid),
       form(.subjectForm, claims.subject, "a well-formed subject", WellFormed.subject(claims.subject), .tokenSubjectInvalid),
       form(
-        .audienceForm, badAudience ?? claims.audience.joined(separator: ", "), "well-formed audiences", badAudience == nil,
+        .audienceForm, badAudience ?? Self.list(claims.audience), "well-formed audiences", badAudience == nil,
         .tokenAudienceInvalid),
     ]
   }
 
   private func form(_ field: Check.Field, _ text: String, _ expected: String, _ passed: Bool, _ reason: Reason) -> Check {
     Check(
-      field: field, expected: expected, actual: text, failure: passed ? nil : reason,
+      field: field, wanted: .wellFormed(expected), actual: text, failure: passed ? nil : reason,
       message: passed ? "well-formed" : "the service refuses every token with this, whatever the policy says", span: nil)
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    texts.count == 1 ? texts[0] : texts.joined(separator: ", ")
   }
 
   // MARK: The token under the policy
@@ -57,14 +61,14 @@ public struct Evaluator: Sendable {
   private func text(_ field: Check.Field, _ match: Located<StringMatch>, _ actual: String, _ reason: Reason) -> Check {
     let passed = match.value.matches(actual)
     return Check(
-      field: field, expected: match.value.wanted, actual: actual, failure: passed ? nil : reason,
+      field: field, wanted: .match(match.value), actual: actual, failure: passed ? nil : reason,
       message: passed ? match.value.agreement : match.value.disagreement, span: match.span)
   }
 
   private func audience(_ match: Located<StringMatch>?, _ claims: Claims) -> Check {
     let wanted = match?.value ?? .exact(domain)
     let passed = claims.audience.contains { wanted.matches($0) }
-    let actual = claims.audience.isEmpty ? nil : claims.audience.joined(separator: ", ")
+    let actual = claims.audience.isEmpty ? nil : Self.list(claims.audience)
     let message =
       passed
       ? (match == nil ? "the service's own domain, since the policy names no audience" : wanted.agreement)
@@ -74,7 +78,7 @@ public struct Evaluator: Sendable {
           ? "the policy names no audience, so the token must be for the service's domain `\(domain)`"
           : wanted.isPattern ? "the pattern matches none of the token's audiences" : "none of the token's audiences is equal"
     return Check(
-      field: .audience, expected: wanted.wanted, actual: actual, failure: passed ? nil : .audienceMismatch, message: message,
+      field: .audience, wanted: .match(wanted), actual: actual, failure: passed ? nil : .audienceMismatch, message: message,
       span: match?.span)
   }
 
@@ -100,12 +104,11 @@ public struct Evaluator: Sendable {
       (actual, failure) = (text, match.matches(text) ? nil : .claimMismatch)
       message = failure == nil ? match.agreement : match.disagreement
     }
-    return Check(field: .claim(name), expected: match.wanted, actual: actual, failure: failure, message: message, span: rule.span)
+    return Check(field: .claim(name), wanted: .match(match), actual: actual, failure: failure, message: message, span: rule.span)
   }
 }
 
 extension StringMatch {
-  fileprivate var wanted: String { isPattern ? "a match of `\(written)`" : "`\(written)`" }
   fileprivate var agreement: String { isPattern ? "the pattern matches" : "equal" }
   fileprivate var disagreement: String { isPattern ? "the pattern does not match" : "not equal" }
 }

@@ -1,3 +1,5 @@
+import Source
+
 /// A JSON value as Go's `encoding/json` reads it (RFC 8259), with what Go keeps and other readers lose: the order of members,
 /// repeated names, and numbers as they were written.
 public indirect enum JSONValue: Sendable, Hashable {
@@ -27,7 +29,7 @@ public indirect enum JSONValue: Sendable, Hashable {
   /// The last member called `name`, as most readers would have it; nil when this is no object or has none.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.last { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    return members.last { $0.name.hasSameBytes(as: name) }?.value
   }
 
   /// The text of a string value.

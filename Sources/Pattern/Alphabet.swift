@@ -121,7 +121,7 @@ struct Alphabet: Sendable {
     Set(zip(starts, columns).filter { $0.0 >= 0x80 }.map { Int($0.1) })
   }
 
-  /// The ASCII characters of a column, or nil where it holds others too.
+  /// The ASCII characters of a column.
   func asciiOnly(_ column: Int) -> [UInt8] {
     ascii.indices.filter { Int(ascii[$0]) == column }.map { UInt8($0) }
   }

@@ -4,6 +4,7 @@ struct Compiler {
   private(set) var sets: [CharacterSet] = []
   private(set) var assertions: Set<Syntax.Assertion> = []
   private var setNumbers: [CharacterSet: Int] = [:]
+  private var lastSet: (set: CharacterSet, number: Int)?
 
   init(size: Int) {
     instructions.reserveCapacity(size + 1)
@@ -49,11 +50,16 @@ struct Compiler {
     return instructions.count - 1
   }
 
+  /// The number of a set. The last one asked for is compared first, which takes no time when it is a copy, as those of repeats are.
   private mutating func number(of set: CharacterSet) -> Int {
-    if let number = setNumbers[set] { return number }
-    sets.append(set)
-    setNumbers[set] = sets.count - 1
-    return sets.count - 1
+    if let lastSet, lastSet.set == set { return lastSet.number }
+    let number = setNumbers[set] ?? sets.count
+    if number == sets.count {
+      sets.append(set)
+      setNumbers[set] = number
+    }
+    lastSet = (set, number)
+    return number
   }
 }
 

@@ -1,14 +1,20 @@
 import Synchronization
 
 /// A compiled pattern: the text that every match begins with, and a program for the rest. A class because the automaton is made by the
-/// first text that needs it; it never changes after that.
-final class Matcher: Sendable {
+/// first text that needs it.
+///
+/// That it may be shared, which the compiler cannot see: `made` is written once, by whoever holds `making` and finds it empty, and before
+/// `isMade` is stored with release; others read it only after they have loaded `isMade` as true with acquire. `Synchronization` has a type
+/// for this, whose every load costs as much as matching a subject.
+final class Matcher: @unchecked Sendable {
   /// What every match begins with, right at the beginning of the text.
   let prefix: [UInt8]
   /// Whether the text must end after the prefix.
   let isExact: Bool
   let program: Program
-  private let automaton = AtomicLazyReference<Automaton>()
+  private let isMade = Atomic(false)
+  private let making = Mutex(())
+  private var made: Automaton?
 
   init(_ syntax: Syntax) {
     let simplified = Simplified(syntax)
@@ -26,8 +32,18 @@ final class Matcher: Sendable {
       for index in prefix.indices where text[index] != prefix[index] { return false }
       if isExact { return text.count == prefix.count }
     }
-    let automaton = automaton.load() ?? automaton.storeIfNil(Automaton(program))
     return automaton.matches(text, from: prefix.count)
+  }
+
+  private var automaton: Automaton {
+    if isMade.load(ordering: .acquiring), let made { return made }
+    return making.withLock { _ in
+      if let made { return made }
+      let automaton = Automaton(program)
+      made = automaton
+      isMade.store(true, ordering: .releasing)
+      return automaton
+    }
   }
 }
 

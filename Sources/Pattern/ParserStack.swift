@@ -38,11 +38,34 @@ struct ParserStack {
   }
 
   mutating func pushLiteral(_ point: UInt32, _ place: Range<Int>) throws(PatternError) {
+    let point = flags.contains(.fold) ? CaseFolding.least(point) : point
+    if reuseTop(for: point, place) { return }
     let node = make(.literal, place)
     node.flags = flags
-    node.points.append(flags.contains(.fold) ? CaseFolding.least(point) : point)
+    node.points.append(point)
     node.places.append(place)
     try push(node)
+  }
+
+  /// Does at once what pushing a literal upon two others comes to: the topmost joins the one below, and its node is used again. The limits
+  /// see the same as if a node had been made and the topmost released.
+  private mutating func reuseTop(for point: UInt32, _ place: Range<Int>) -> Bool {
+    guard !measuresSize, !measuresHeight, made + 1 < Limits.height, !released.isEmpty, nodes.count >= 2 else { return false }
+    let top = nodes[nodes.count - 1]
+    let below = nodes[nodes.count - 2]
+    guard top.kind == .literal, below.kind == .literal, top.points.count == 1, top.flags.contains(.fold) == below.flags.contains(.fold)
+    else {
+      return false
+    }
+    runes += 1
+    below.points.append(top.points[0])
+    below.places.append(top.places[0])
+    below.place = below.place.joined(top.place)
+    top.points[0] = point
+    top.places[0] = place
+    top.place = place
+    top.flags = flags
+    return true
   }
 
   mutating func pushSet(_ set: CharacterSet, _ place: Range<Int>) throws(PatternError) {

@@ -1,7 +1,10 @@
 /// The places where a program is at once, between two characters: a bit for each instruction.
 struct Threads {
   /// Words of 64 instructions.
-  private(set) var bits: [UInt64]
+  private var bits: [UInt64]
+  /// The words that have been touched.
+  private var first = Int.max
+  private var last = -1
   private var pending: [UInt32] = []
   /// Whether the end of the program is among the places.
   private(set) var hasMatched = false
@@ -11,7 +14,9 @@ struct Threads {
   }
 
   mutating func clear() {
-    for index in bits.indices { bits[index] = 0 }
+    if first <= last { for index in first...last { bits[index] = 0 } }
+    first = Int.max
+    last = -1
     hasMatched = false
   }
 
@@ -36,7 +41,15 @@ struct Threads {
   /// Adds `place` alone.
   @inline(__always)
   mutating func mark(_ place: UInt32) {
-    bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+    let word = Int(place >> 6)
+    touch(word)
+    bits[word] |= 1 << UInt64(place & 63)
+  }
+
+  @inline(__always)
+  private mutating func touch(_ word: Int) {
+    if word < first { first = word }
+    if word > last { last = word }
   }
 
   @inline(__always)
@@ -44,6 +57,7 @@ struct Threads {
     let word = Int(place >> 6)
     let bit: UInt64 = 1 << UInt64(place & 63)
     guard bits[word] & bit == 0 else { return }
+    touch(word)
     bits[word] |= bit
     pending.append(place)
   }
@@ -51,7 +65,8 @@ struct Threads {
   /// Says each place, in order.
   @inline(__always)
   func each(_ say: (UInt32) -> Void) {
-    for index in bits.indices {
+    guard first <= last else { return }
+    for index in first...last {
       var word = bits[index]
       while word != 0 {
         say(UInt32(index * 64 + word.trailingZeroBitCount))

@@ -38,7 +38,10 @@ public struct SimulationReport: Sendable {
     case .parse, .compile: simulation.policy.problems.first.map(\.description)
     case .token:
       if case .failure(let error) = simulation.claims { "\(error)" } else { nil }
-    case .check: simulation.decision?.firstFailure.map { "\($0.field.name): \($0.message)" }
+    case .check:
+      simulation.decision?.firstFailure.map { check in
+        "\(check.field.name) is \(check.actual.map { "`\($0)`" } ?? "absent"), wanted \(check.expected)"
+      }
     case .ok: nil
     }
   }
@@ -87,7 +90,9 @@ extension SimulationReport {
     }
     var out = "allowed: the token would carry\n"
     out += "  permissions   "
-    out += policy.permissions.isEmpty ? "none named\n" : policy.permissions.map { "\($0.name): \($0.level)".shown }.joined(separator: ", ") + "\n"
+    out +=
+      policy.permissions.isEmpty
+      ? "none named\n" : policy.permissions.map { "\($0.name): \($0.level)".shown }.joined(separator: ", ") + "\n"
     out += "  repositories  "
     switch (policy.kind, policy.repositories) {
     case (_, let list?): out += list.map { $0.shown }.joined(separator: ", ") + "\n"

@@ -1,4 +1,5 @@
 import JSON
+import Source
 
 /// The payload of a token, read as the service reads it: the registered fields by go-oidc v3 into its `idToken`, the rest as a map.
 ///
@@ -42,7 +43,7 @@ public struct Claims: Sendable {
 
   /// The claim called exactly `name`, byte for byte.
   public subscript(name: String) -> Claim {
-    members.last { $0.name.utf8.elementsEqual(name.utf8) }.map { Claim($0.value) } ?? .absent
+    members.last { $0.name.hasSameBytes(as: name) }.map { Claim($0.value) } ?? .absent
   }
 
   /// The distinct names, in the order of the payload.

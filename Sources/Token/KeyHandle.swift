@@ -75,7 +75,7 @@ struct KeyHandle: ~Copyable {
     if pss {
       // Any salt length, as Go's `rsa.VerifyPSS` without options.
       guard EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1,
-        EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, -2) == 1
+        EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_AUTO) == 1
       else { return false }
     }
     return EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1

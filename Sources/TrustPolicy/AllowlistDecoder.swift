@@ -21,7 +21,7 @@ struct AllowlistDecoder {
   }
 
   private mutating func field(_ member: Converted.Member) {
-    switch FieldName.match(member.name, in: AllowlistFields.fields) {
+    switch AllowlistFields.fields.match(member.name) {
     case "mode":
       switch member.value.content {
       case .null: break

@@ -43,13 +43,13 @@ indirect enum Target: Sendable {
   case list(Target)
   /// Every member has the same target.
   case map(Target)
-  case fields([FieldName], targets: [String: Target])
+  case fields(FieldNames, targets: [String: Target])
 
   func member(_ name: String) -> Target {
     switch self {
     case .unknown, .text, .list: .unknown
     case .map(let target): target
-    case .fields(let fields, let targets): FieldName.match(name, in: fields).flatMap { targets[$0] } ?? .unknown
+    case .fields(let fields, let targets): fields.match(name).flatMap { targets[$0] } ?? .unknown
     }
   }
 }

@@ -42,8 +42,9 @@ extension FileProblem: CustomStringConvertible {
     case .unknownField(let name, let section, _): Self.help(field: name, section)
     case .wrongType(_, "text", "a number", _), .wrongType(_, "text", "a boolean", _): "put the value in quotes"
     case .wrongType: nil
-    case .neither(let choice, _): "set exactly one of them; an empty text counts as absent"
-    + (choice == .audience ? ", and the service's domain is then expected" : "")
+    case .neither(let choice, _):
+      "set exactly one of them; an empty text counts as absent"
+        + (choice == .audience ? ", and the service's domain is then expected" : "")
     case .both: "keep one of the two"
     case .pattern: nil
     case .emptyAllowlist: "list at least one issuer in `issuers` or `issuer_patterns`, or delete the file"

@@ -4,7 +4,7 @@ import Source
 /// The fields of the allowlist.
 enum AllowlistFields {
   static let names = ["mode", "issuers", "issuer_patterns"]
-  static let fields = names.map { FieldName($0) }
+  static let fields = FieldNames(names)
   static let target: Target = .fields(fields, targets: ["mode": .text, "issuers": .list(.text), "issuer_patterns": .list(.text)])
 }
 
@@ -29,7 +29,7 @@ public struct IssuerAllowlist: Sendable {
 
   /// Whether the list names `issuer`; in audit mode other issuers pass too.
   public func lists(_ issuer: String) -> Bool {
-    issuers.contains { $0.utf8.elementsEqual(issuer.utf8) } || patterns.contains { $0.matches(issuer) }
+    issuers.contains { $0.hasSameBytes(as: issuer) } || patterns.contains { $0.matches(issuer) }
   }
 }
 

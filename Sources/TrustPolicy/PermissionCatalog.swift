@@ -53,11 +53,10 @@ public enum PermissionCatalog {
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
   /// The names that the service reads.
-  static let readNames = all.filter(\.isReadByService).map { FieldName($0.name) }
+  static let readNames = FieldNames(all.filter(\.isReadByService).map(\.name))
 
   /// The entry called exactly `name`.
   public static subscript(name: String) -> Entry? { byName[name] }
-
 
   /// The name that was probably meant by `name`, which the service does not know.
   public static func suggestion(for name: String) -> String? {

@@ -32,7 +32,7 @@ struct PolicyDecoder {
   }
 
   private mutating func field(_ member: Converted.Member) {
-    switch FieldName.match(member.name, in: PolicyFields.fields(kind)) {
+    switch PolicyFields.fields(kind).match(member.name) {
     case nil:
       problems.append(.unknownField(member.name, of: kind == .organization ? .organizationPolicy : .policy, at: member.key))
     case "claim_pattern": claimPattern(member)
@@ -59,7 +59,7 @@ struct PolicyDecoder {
         case .text(let pattern): text = pattern
         case .bool, .number, .list, .map: wrongType("claim_pattern.\(claim.name)", "text", claim.value)
         }
-        patterns.removeAll { $0.value.claim.utf8.elementsEqual(claim.name.utf8) }
+        patterns.removeAll { $0.value.claim.hasSameBytes(as: claim.name) }
         patterns.append(
           Located(StoredPolicy.ClaimPattern(claim: claim.name, pattern: text), key: claim.key, span: claim.value.span))
       }
@@ -73,7 +73,7 @@ struct PolicyDecoder {
     case .null: break
     case .map(let members):
       for permission in members {
-        guard let name = FieldName.match(permission.name, in: PermissionCatalog.readNames) else {
+        guard let name = PermissionCatalog.readNames.match(permission.name) else {
           problems.append(.unknownField(permission.name, of: .permissions, at: permission.key))
           continue
         }

@@ -6,10 +6,10 @@ enum PolicyFields {
     texts + ["claim_pattern", "permissions"] + (isOrganization ? ["repositories"] : [])
   }
 
-  static let repositoryFields = names(isOrganization: false).map { FieldName($0) }
-  static let organizationFields = names(isOrganization: true).map { FieldName($0) }
+  static let repositoryFields = FieldNames(names(isOrganization: false))
+  static let organizationFields = FieldNames(names(isOrganization: true))
 
-  static func fields(_ kind: PolicyKind) -> [FieldName] {
+  static func fields(_ kind: PolicyKind) -> FieldNames {
     switch kind {
     case .repository: repositoryFields
     case .organization: organizationFields
@@ -24,13 +24,13 @@ enum PolicyFields {
   }()
 
   private static let permissions: Target = .fields(
-    PermissionCatalog.readNames, targets: Dictionary(uniqueKeysWithValues: PermissionCatalog.readNames.map { ($0.name, .text) }))
+    PermissionCatalog.readNames, targets: Dictionary(uniqueKeysWithValues: PermissionCatalog.readNames.names.map { ($0, .text) }))
 
   /// An organization policy embeds the repository policy, and `sigs.k8s.io/yaml` takes the embedded struct itself for the target of each of
   /// its fields: so nothing becomes text but what is named like a text field one level deeper.
   static let organizationTarget: Target = {
     var targets: [String: Target] = ["repositories": .list(.text)]
-    for field in repositoryFields { targets[field.name] = repositoryTarget }
+    for name in repositoryFields.names { targets[name] = repositoryTarget }
     return .fields(organizationFields, targets: targets)
   }()
 

@@ -1,4 +1,5 @@
 import Pattern
+import Source
 
 /// What a policy asks of a text: that it equals another byte for byte, or that a pattern matches it.
 public enum StringMatch: Sendable {
@@ -9,7 +10,7 @@ public enum StringMatch: Sendable {
   /// Whether `text` is admitted.
   public func matches(_ text: String) -> Bool {
     switch self {
-    case .exact(let wanted): wanted.utf8.elementsEqual(text.utf8)
+    case .exact(let wanted): wanted.hasSameBytes(as: text)
     case .pattern(let pattern, _): pattern.matches(text)
     }
   }

@@ -54,9 +54,9 @@ public struct WrittenText: Sendable {
 extension WrittenText.Place {
   fileprivate func field(_ name: String) -> String? {
     switch self {
-    case .policy(let kind): FieldName.match(name, in: PolicyFields.fields(kind))
-    case .allowlist: FieldName.match(name, in: AllowlistFields.fields)
-    case .permissions: FieldName.match(name, in: PermissionCatalog.readNames)
+    case .policy(let kind): PolicyFields.fields(kind).match(name)
+    case .allowlist: AllowlistFields.fields.match(name)
+    case .permissions: PermissionCatalog.readNames.match(name)
     case .claims: name
     }
   }

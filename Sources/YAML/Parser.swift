@@ -1,6 +1,6 @@
 /// Tokens to events: the grammar of YAML 1.1 as libyaml's state machine has it, with no recursion.
 struct Parser {
-  private enum State {
+  enum State {
     case streamStart
     case implicitDocumentStart
     case documentContent
@@ -19,10 +19,10 @@ struct Parser {
     case flowMappingValue(isEmpty: Bool)
   }
 
-  private var scanner: Scanner
-  private var state = State.streamStart
-  private var states: [State] = []
-  private var tagPrefixes: [(handle: String, prefix: String)] = []
+  var scanner: Scanner
+  var state = State.streamStart
+  var states: [State] = []
+  var tagPrefixes: [(handle: String, prefix: String)] = []
 
   init(_ bytes: [UInt8]) {
     scanner = Scanner(bytes)
@@ -59,19 +59,19 @@ struct Parser {
     }
   }
 
-  private mutating func pop() {
+  mutating func pop() {
     state = states.popLast() ?? .end
   }
 
-  private func empty(at place: Int) -> Event {
+  func empty(at place: Int) -> Event {
     Event(kind: .scalar("", .plain), start: place, end: place)
   }
 
-  private func failure(_ problem: String, at token: Token) -> YAMLError {
+  func failure(_ problem: String, at token: Token) -> YAMLError {
     .syntax(problem, at: scanner.characters.span(token.start, max(token.end, token.start + 1)))
   }
 
-  private mutating func skipAndPeek() throws(YAMLError) -> Token {
+  mutating func skipAndPeek() throws(YAMLError) -> Token {
     scanner.skipToken()
     return try scanner.peek()
   }
@@ -80,7 +80,7 @@ struct Parser {
 // MARK: - Documents
 
 extension Parser {
-  private mutating func documentStart() throws(YAMLError) -> Event {
+  mutating func documentStart() throws(YAMLError) -> Event {
     var token = try scanner.peek()
     switch token.kind {
     case .streamEnd:
@@ -101,7 +101,7 @@ extension Parser {
     return Event(kind: .documentStart, start: token.start, end: token.end)
   }
 
-  private mutating func directives() throws(YAMLError) {
+  mutating func directives() throws(YAMLError) {
     var hasVersion = false
     while true {
       let token = try scanner.peek()
@@ -123,7 +123,7 @@ extension Parser {
     }
   }
 
-  private mutating func documentContent() throws(YAMLError) -> Event {
+  mutating func documentContent() throws(YAMLError) -> Event {
     let token = try scanner.peek()
     switch token.kind {
     case .versionDirective, .tagDirective, .documentStart, .documentEnd, .streamEnd:
@@ -133,7 +133,7 @@ extension Parser {
     }
   }
 
-  private mutating func documentEnd() throws(YAMLError) -> Event {
+  mutating func documentEnd() throws(YAMLError) -> Event {
     let token = try scanner.peek()
     state = .end
     return Event(kind: .documentEnd, start: token.start, end: token.start)
@@ -143,7 +143,7 @@ extension Parser {
 // MARK: - Nodes
 
 extension Parser {
-  private mutating func node(isBlock: Bool, allowsIndentlessSequence: Bool = false) throws(YAMLError) -> Event {
+  mutating func node(isBlock: Bool, allowsIndentlessSequence: Bool = false) throws(YAMLError) -> Event {
     var token = try scanner.peek()
     if case .alias(let name) = token.kind {
       pop()
@@ -194,192 +194,10 @@ extension Parser {
     return event
   }
 
-  private func resolve(_ handle: String, _ suffix: String, _ token: Token) throws(YAMLError) -> String {
+  func resolve(_ handle: String, _ suffix: String, _ token: Token) throws(YAMLError) -> String {
     if handle.isEmpty { return suffix }
     let prefix = tagPrefixes.first { $0.handle == handle }?.prefix
     guard let prefix, !(prefix + suffix).isEmpty else { throw failure("no `%TAG` directive defines `\(handle)`", at: token) }
     return prefix + suffix
-  }
-}
-
-// MARK: - Block collections
-
-extension Parser {
-  private mutating func blockSequenceEntry(_ isFirst: Bool) throws(YAMLError) -> Event {
-    if isFirst { scanner.skipToken() }
-    let token = try scanner.peek()
-    switch token.kind {
-    case .blockEntry:
-      let next = try skipAndPeek()
-      switch next.kind {
-      case .blockEntry, .blockEnd:
-        state = .blockSequenceEntry(isFirst: false)
-        return empty(at: token.end)
-      default:
-        states.append(.blockSequenceEntry(isFirst: false))
-        return try node(isBlock: true)
-      }
-    case .blockEnd:
-      pop()
-      scanner.skipToken()
-      return Event(kind: .sequenceEnd, start: token.start, end: token.end)
-    default: throw failure("expected `-`, as in the other items of this list: check the indentation", at: token)
-    }
-  }
-
-  private mutating func indentlessSequenceEntry() throws(YAMLError) -> Event {
-    let token = try scanner.peek()
-    guard token.kind == .blockEntry else {
-      pop()
-      return Event(kind: .sequenceEnd, start: token.start, end: token.start)
-    }
-    let next = try skipAndPeek()
-    switch next.kind {
-    case .blockEntry, .key, .value, .blockEnd:
-      state = .indentlessSequenceEntry
-      return empty(at: token.end)
-    default:
-      states.append(.indentlessSequenceEntry)
-      return try node(isBlock: true)
-    }
-  }
-
-  private mutating func blockMappingKey(_ isFirst: Bool) throws(YAMLError) -> Event {
-    if isFirst { scanner.skipToken() }
-    let token = try scanner.peek()
-    switch token.kind {
-    case .key:
-      let next = try skipAndPeek()
-      switch next.kind {
-      case .key, .value, .blockEnd:
-        state = .blockMappingValue
-        return empty(at: token.end)
-      default:
-        states.append(.blockMappingValue)
-        return try node(isBlock: true, allowsIndentlessSequence: true)
-      }
-    case .blockEnd:
-      pop()
-      scanner.skipToken()
-      return Event(kind: .mappingEnd, start: token.start, end: token.end)
-    default: throw failure("expected a key here: check the indentation and the quotes above", at: token)
-    }
-  }
-
-  private mutating func blockMappingValue() throws(YAMLError) -> Event {
-    let token = try scanner.peek()
-    guard token.kind == .value else {
-      state = .blockMappingKey(isFirst: false)
-      return empty(at: token.start)
-    }
-    let next = try skipAndPeek()
-    switch next.kind {
-    case .key, .value, .blockEnd:
-      state = .blockMappingKey(isFirst: false)
-      return empty(at: token.end)
-    default:
-      states.append(.blockMappingKey(isFirst: false))
-      return try node(isBlock: true, allowsIndentlessSequence: true)
-    }
-  }
-}
-
-// MARK: - Flow collections
-
-extension Parser {
-  private mutating func flowSequenceEntry(_ isFirst: Bool) throws(YAMLError) -> Event {
-    if isFirst { scanner.skipToken() }
-    var token = try scanner.peek()
-    if token.kind != .flowSequenceEnd, !isFirst {
-      guard token.kind == .flowEntry else { throw failure("expected `,` or `]`", at: token) }
-      token = try skipAndPeek()
-    }
-    switch token.kind {
-    case .flowSequenceEnd:
-      pop()
-      scanner.skipToken()
-      return Event(kind: .sequenceEnd, start: token.start, end: token.end)
-    case .key:
-      state = .flowSequenceMappingKey
-      scanner.skipToken()
-      return Event(kind: .mappingStart, start: token.start, end: token.end)
-    default:
-      states.append(.flowSequenceEntry(isFirst: false))
-      return try node(isBlock: false)
-    }
-  }
-
-  private mutating func flowSequenceMappingKey() throws(YAMLError) -> Event {
-    let token = try scanner.peek()
-    switch token.kind {
-    case .value, .flowEntry, .flowSequenceEnd:
-      // yaml.v2 takes this token away, whatever it is.
-      scanner.skipToken()
-      state = .flowSequenceMappingValue
-      return empty(at: token.end)
-    default:
-      states.append(.flowSequenceMappingValue)
-      return try node(isBlock: false)
-    }
-  }
-
-  private mutating func flowSequenceMappingValue() throws(YAMLError) -> Event {
-    let token = try scanner.peek()
-    if token.kind == .value {
-      let next = try skipAndPeek()
-      switch next.kind {
-      case .flowEntry, .flowSequenceEnd: break
-      default:
-        states.append(.flowSequenceMappingEnd)
-        return try node(isBlock: false)
-      }
-    }
-    state = .flowSequenceMappingEnd
-    return empty(at: token.start)
-  }
-
-  private mutating func flowMappingKey(_ isFirst: Bool) throws(YAMLError) -> Event {
-    if isFirst { scanner.skipToken() }
-    var token = try scanner.peek()
-    if token.kind != .flowMappingEnd, !isFirst {
-      guard token.kind == .flowEntry else { throw failure("expected `,` or `}`", at: token) }
-      token = try skipAndPeek()
-    }
-    switch token.kind {
-    case .flowMappingEnd:
-      pop()
-      scanner.skipToken()
-      return Event(kind: .mappingEnd, start: token.start, end: token.end)
-    case .key:
-      let next = try skipAndPeek()
-      switch next.kind {
-      case .value, .flowEntry, .flowMappingEnd:
-        state = .flowMappingValue(isEmpty: false)
-        return empty(at: next.start)
-      default:
-        states.append(.flowMappingValue(isEmpty: false))
-        return try node(isBlock: false)
-      }
-    default:
-      states.append(.flowMappingValue(isEmpty: true))
-      return try node(isBlock: false)
-    }
-  }
-
-  private mutating func flowMappingValue(_ isEmpty: Bool) throws(YAMLError) -> Event {
-    let token = try scanner.peek()
-    if !isEmpty, token.kind == .value {
-      let next = try skipAndPeek()
-      switch next.kind {
-      case .flowEntry, .flowMappingEnd:
-        state = .flowMappingKey(isFirst: false)
-        return empty(at: next.start)
-      default:
-        states.append(.flowMappingKey(isFirst: false))
-        return try node(isBlock: false)
-      }
-    }
-    state = .flowMappingKey(isFirst: false)
-    return empty(at: token.start)
   }
 }

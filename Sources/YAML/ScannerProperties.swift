@@ -18,12 +18,12 @@ extension Scanner {
   }
 
   private mutating func scanWord() throws(YAMLError) -> String {
-    var text = String.UnicodeScalarView()
+    var text = ScalarText()
     while isWord(characters.peek()) {
       take(&text)
       try characters.ensure(1)
     }
-    return String(text)
+    return text.string
   }
 }
 
@@ -61,7 +61,7 @@ extension Scanner {
   private mutating func scanTagHandle(isDirective: Bool, from start: Int) throws(YAMLError) -> String {
     try characters.ensure(1)
     guard characters.peek() == "!" else { throw failure("expected `!`", from: start) }
-    var text = String.UnicodeScalarView()
+    var text = ScalarText()
     take(&text)
     try characters.ensure(1)
     while isWord(characters.peek()) {
@@ -70,10 +70,10 @@ extension Scanner {
     }
     if characters.peek() == "!" {
       take(&text)
-    } else if isDirective, text.count > 1 {
+    } else if isDirective, text.string.utf8.count > 1 {
       throw failure("expected `!` at the end of this handle", from: start)
     }
-    return String(text)
+    return text.string
   }
 
   /// The part of a tag after its handle; the `!` that starts `head` is left out.

@@ -1,15 +1,16 @@
 /// The line breaks and blanks between two pieces of a scalar, folded as YAML 1.1 folds them.
 private struct Gap {
-  var blanks = String.UnicodeScalarView()
-  var first = String.UnicodeScalarView()
-  var rest = String.UnicodeScalarView()
+  var blanks = ScalarText()
+  var first = ScalarText()
+  var rest = ScalarText()
   var hasBreak = false
 
   /// Puts the gap into the text and starts anew.
-  mutating func flush(into text: inout String.UnicodeScalarView) {
+  mutating func flush(into text: inout ScalarText) {
+    if !hasBreak, blanks.isEmpty { return }
     if !hasBreak {
       text.append(contentsOf: blanks)
-    } else if first.first == "\n" {
+    } else if first.startsWithLineFeed {
       if rest.isEmpty { text.append(" ") } else { text.append(contentsOf: rest) }
     } else {
       text.append(contentsOf: first)
@@ -29,7 +30,7 @@ extension Scanner {
       if gap.hasBreak {
         takeBreak(&gap.rest)
       } else {
-        gap.blanks = String.UnicodeScalarView()
+        gap.blanks = ScalarText()
         takeBreak(&gap.first)
         gap.hasBreak = true
       }
@@ -44,7 +45,7 @@ extension Scanner {
   mutating func scanPlain() throws(YAMLError) {
     let start = position
     var end = position
-    var text = String.UnicodeScalarView()
+    var text = ScalarText()
     var gap = Gap()
     while true {
       try characters.ensure(4)
@@ -65,7 +66,7 @@ extension Scanner {
       }
       if flowLevel == 0, column < indent + 1 { break }
     }
-    append(.scalar(String(text), .plain), from: start, to: end)
+    append(.scalar(text.string, .plain), from: start, to: end)
     if gap.hasBreak { isSimpleKeyAllowed = true }
   }
 
@@ -84,7 +85,7 @@ extension Scanner {
   mutating func scanQuoted(isSingle: Bool) throws(YAMLError) {
     let start = position
     let quote = characters.peek()
-    var text = String.UnicodeScalarView()
+    var text = ScalarText()
     skip()
     while true {
       try characters.ensure(4)
@@ -122,10 +123,10 @@ extension Scanner {
       gap.flush(into: &text)
     }
     skip()
-    append(.scalar(String(text), isSingle ? .singleQuoted : .doubleQuoted), from: start)
+    append(.scalar(text.string, isSingle ? .singleQuoted : .doubleQuoted), from: start)
   }
 
-  private mutating func scanEscape(into text: inout String.UnicodeScalarView) throws(YAMLError) {
+  private mutating func scanEscape(into text: inout ScalarText) throws(YAMLError) {
     let start = position
     let name = characters.peek(1)
     var digits = 0
@@ -186,22 +187,22 @@ extension Scanner {
     let (chomping, increment) = try scanBlockHeader(from: start)
     var blockIndent = increment == 0 ? 0 : max(indent, 0) + increment
     var end = position
-    var text = String.UnicodeScalarView()
-    var leading = String.UnicodeScalarView()
-    var trailing = String.UnicodeScalarView()
+    var text = ScalarText()
+    var leading = ScalarText()
+    var trailing = ScalarText()
     try scanBlockBreaks(indent: &blockIndent, into: &trailing, from: start, end: &end)
     try characters.ensure(1)
     var isAfterBlank = false
     while column == blockIndent, characters.peek() != "\0" {
       let startsBlank = isBlank(characters.peek())
-      if !isLiteral, !isAfterBlank, !startsBlank, leading.first == "\n" {
+      if !isLiteral, !isAfterBlank, !startsBlank, leading.startsWithLineFeed {
         if trailing.isEmpty { text.append(" ") }
       } else {
         text.append(contentsOf: leading)
       }
       text.append(contentsOf: trailing)
-      leading = String.UnicodeScalarView()
-      trailing = String.UnicodeScalarView()
+      leading = ScalarText()
+      trailing = ScalarText()
       isAfterBlank = startsBlank
       while !isBreakOrEnd(characters.peek()) {
         take(&text)
@@ -213,7 +214,7 @@ extension Scanner {
     }
     if chomping != .strip { text.append(contentsOf: leading) }
     if chomping == .keep { text.append(contentsOf: trailing) }
-    append(.scalar(String(text), isLiteral ? .literal : .folded), from: start, to: end)
+    append(.scalar(text.string, isLiteral ? .literal : .folded), from: start, to: end)
   }
 
   /// What stands after `|` or `>`: chomping and indentation in either order, then nothing but a comment.
@@ -264,7 +265,7 @@ extension Scanner {
 
   /// Takes empty lines, and finds the indentation when it is not known yet.
   private mutating func scanBlockBreaks(
-    indent blockIndent: inout Int, into breaks: inout String.UnicodeScalarView, from start: Int, end: inout Int
+    indent blockIndent: inout Int, into breaks: inout ScalarText, from start: Int, end: inout Int
   ) throws(YAMLError) {
     end = position
     var deepest = 0

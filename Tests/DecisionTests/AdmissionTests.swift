@@ -19,7 +19,8 @@ import TrustPolicy
   @Test(
     "the scope says which file is read and what the token is limited to",
     arguments: [
-      ("acme/app", "acme/app", policy, ["app"]), ("acme", "acme/.github", policy, nil), ("acme/.github", "acme/.github", policy, [".github"]),
+      ("acme/app", "acme/app", policy, ["app"]), ("acme", "acme/.github", policy, nil),
+      ("acme/.github", "acme/.github", policy, [".github"]),
       ("acme", "acme/.github", policy + "repositories: [x]\n", ["x"]), ("acme/.github", "acme/.github", policy + "repositories: []\n", []),
     ] as [(String, String, String, [String]?)])
   func scopes(_ scope: String, _ place: String, _ policy: String, _ repositories: [String]?) throws {
@@ -53,16 +54,20 @@ import TrustPolicy
       Row(files: [:], stage: .policyMissing, code: .notFound, reason: .other, message: "unable to find trust policy for \"ci\""),
       Row(identity: "CI", stage: .policyMissing, code: .notFound, reason: .other, message: "for \"CI\""),
       Row(files: [file: "["], stage: .parse, code: .notFound, reason: .yaml, message: "unable to parse trust policy found"),
-      Row(files: [file: "issuer: x"], stage: .compile, code: .notFound, reason: .neitherSet, message: "unable to compile trust policy found"),
-      Row(files: [file: policy, list: ""], stage: .allowlistInvalid, code: .failedPrecondition, reason: .emptyAllowlist, message: "is invalid"),
+      Row(
+        files: [file: "issuer: x"], stage: .compile, code: .notFound, reason: .neitherSet, message: "unable to compile trust policy found"),
+      Row(
+        files: [file: policy, list: ""], stage: .allowlistInvalid, code: .failedPrecondition, reason: .emptyAllowlist, message: "is invalid"
+      ),
       Row(
         files: [file: policy, list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other,
         message: "not trusted"),
       Row(
-        files: [list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other, message: "not trusted"),
+        files: [list: "issuers: [https://b.example.com]"], stage: .allowlist, code: .permissionDenied, reason: .other,
+        message: "not trusted"),
       Row(
         claims: #"{"iss":"https://a.example.com","sub":"t","aud":"octo-sts.dev"}"#, stage: .check, code: .permissionDenied,
-        reason: .subjectMismatch, message: "trust policy: subject"),
+        reason: .subjectMismatch, message: "trust policy: subject \"t\" did not match \"s\""),
       Row(
         claims: #"{"iss":"https://a.example.com","sub":"a b","aud":"octo-sts.dev"}"#, stage: .check, code: .invalidArgument,
         reason: .tokenSubjectInvalid, message: "invalid subject in token"),
@@ -86,6 +91,30 @@ import TrustPolicy
   }
 
   @Test(
+    "a mismatch is told in the service's words",
+    arguments: [
+      ("issuer: https://b.example.com\nsubject: s", #"issuer "https://a.example.com" did not match "https://b.example.com""#),
+      ("issuer_pattern: https://b\nsubject: s", #"issuer "https://a.example.com" did not match pattern "https://b""#),
+      ("issuer: https://a.example.com\nsubject_pattern: 't\\.'", #"subject "s" did not match pattern "t\\.""#),
+      ("issuer: https://a.example.com\nsubject: s\naudience: x", #"audience "x" did not match any of ["octo-sts.dev" "y"]"#),
+      (
+        "issuer: https://a.example.com\nsubject: s\naudience_pattern: x", #"audience_pattern "x" did not match any of ["octo-sts.dev" "y"]"#
+      ),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {ref: x}", #"expected claim "ref" not found in token"#),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {num: x}", #"expected claim "num" not a string"#),
+      ("issuer: https://a.example.com\nsubject: s\nclaim_pattern: {t: x}", #"claim "t" did not match "^x$""#),
+    ])
+  func messages(_ policy: String, _ message: String) throws {
+    let claims = #"{"iss":"https://a.example.com","sub":"s","aud":["octo-sts.dev","y"],"num":5,"t":"u\n"}"#
+    let result = try Self.admit("acme/app", files: [Self.file: policy], claims: claims)
+    guard case .failure(let refusal) = result.outcome else {
+      Issue.record("admitted")
+      return
+    }
+    #expect(refusal.message == "trust policy: " + message)
+  }
+
+  @Test(
     "an allowlist lets its issuers pass, and in audit mode all",
     arguments: [
       ("issuers: [https://a.example.com]", true), ("mode: audit\nissuers: [https://b.example.com]", false),
@@ -105,10 +134,12 @@ import TrustPolicy
   @Test(
     "before a token is verified its issuer must be one that keys can be fetched of",
     arguments: [
-      (#"{"iss":"https://a.example.com","aud":5}"#, [], "https://a.example.com", nil), (#"{"ISS":"accounts.google.com"}"#, [], "https://accounts.google.com", nil),
+      (#"{"iss":"https://a.example.com","aud":5}"#, [], "https://a.example.com", nil),
+      (#"{"ISS":"accounts.google.com"}"#, [], "https://accounts.google.com", nil),
       (#"{"iss":"https://a.example.com"}"#, ["a", "b"], nil, .scopes), ("{", [], nil, .bearer), ("[]", [], nil, .bearer),
       (#"{"iss":5}"#, [], nil, .bearer), ("{}", [], nil, .issuerFormat), ("null", [], nil, .issuerFormat),
-      (#"{"iss":"http://a.example.com"}"#, [], nil, .issuerFormat), (#"{"iss":"https://a.example.com","iss":null}"#, [], "https://a.example.com", nil),
+      (#"{"iss":"http://a.example.com"}"#, [], nil, .issuerFormat),
+      (#"{"iss":"https://a.example.com","iss":null}"#, [], "https://a.example.com", nil),
     ] as [(String, [String], String?, Admission.Stage?)])
   func issuers(_ payload: String, _ scopes: [String], _ issuer: String?, _ stage: Admission.Stage?) {
     let request = ExchangeRequest(scope: "acme/app", scopes: scopes, identity: "ci")

@@ -23,7 +23,8 @@ import TrustPolicy
 
   static func claims(_ changes: [String: String] = [:]) -> String {
     var members = [
-      "iss": #""https://a.example.com""#, "sub": #""repo:acme/app:x""#, "aud": #""octo-sts.dev""#, "ref": #""refs/heads/main""#, "flag": "true",
+      "iss": #""https://a.example.com""#, "sub": #""repo:acme/app:x""#, "aud": #""octo-sts.dev""#, "ref": #""refs/heads/main""#,
+      "flag": "true",
       "empty": #""""#,
     ]
     for (name, value) in changes { members[name] = value.isEmpty ? nil : value }
@@ -35,9 +36,10 @@ import TrustPolicy
     let simulation = Self.simulate(Self.policy, Self.claims())
     #expect(simulation.isAllowed)
     #expect(simulation.code == nil && simulation.reason == nil)
-    #expect(simulation.decision?.checks.map(\.field.name) == [
-      "token.issuer", "token.subject", "token.audience", "issuer", "subject", "audience", "claim.ref", "claim.flag", "claim.empty",
-    ])
+    #expect(
+      simulation.decision?.checks.map(\.field.name) == [
+        "token.issuer", "token.subject", "token.audience", "issuer", "subject", "audience", "claim.ref", "claim.flag", "claim.empty",
+      ])
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -53,15 +55,25 @@ import TrustPolicy
     "what does not fit is refused by its own check",
     arguments: [
       Row(change: ("iss", #""a""#), field: "token.issuer", reason: .tokenIssuerInvalid, code: .invalidArgument, actual: "a"),
-      Row(change: ("sub", #""repo:acme/app: x""#), field: "token.subject", reason: .tokenSubjectInvalid, code: .invalidArgument, actual: "repo:acme/app: x"),
-      Row(change: ("aud", #"["octo-sts.dev","a|b"]"#), field: "token.audience", reason: .tokenAudienceInvalid, code: .invalidArgument, actual: "a|b"),
-      Row(change: ("iss", #""https://b.example.com""#), field: "issuer", reason: .issuerMismatch, code: .permissionDenied, actual: "https://b.example.com"),
-      Row(change: ("sub", #""xrepo:acme/app:x""#), field: "subject", reason: .subjectMismatch, code: .permissionDenied, actual: "xrepo:acme/app:x"),
+      Row(
+        change: ("sub", #""repo:acme/app: x""#), field: "token.subject", reason: .tokenSubjectInvalid, code: .invalidArgument,
+        actual: "repo:acme/app: x"),
+      Row(
+        change: ("aud", #"["octo-sts.dev","a|b"]"#), field: "token.audience", reason: .tokenAudienceInvalid, code: .invalidArgument,
+        actual: "a|b"),
+      Row(
+        change: ("iss", #""https://b.example.com""#), field: "issuer", reason: .issuerMismatch, code: .permissionDenied,
+        actual: "https://b.example.com"),
+      Row(
+        change: ("sub", #""xrepo:acme/app:x""#), field: "subject", reason: .subjectMismatch, code: .permissionDenied,
+        actual: "xrepo:acme/app:x"),
       Row(change: ("aud", #"["x","y"]"#), field: "audience", reason: .audienceMismatch, code: .permissionDenied, actual: "x, y"),
       Row(change: ("aud", ""), field: "audience", reason: .audienceMismatch, code: .permissionDenied, actual: nil),
       Row(change: ("ref", ""), field: "claim.ref", reason: .claimMissing, code: .permissionDenied, actual: nil),
       Row(change: ("ref", "5"), field: "claim.ref", reason: .claimNotString, code: .permissionDenied, actual: "5"),
-      Row(change: ("ref", #""refs/heads/main2""#), field: "claim.ref", reason: .claimMismatch, code: .permissionDenied, actual: "refs/heads/main2"),
+      Row(
+        change: ("ref", #""refs/heads/main2""#), field: "claim.ref", reason: .claimMismatch, code: .permissionDenied,
+        actual: "refs/heads/main2"),
       Row(change: ("flag", "false"), field: "claim.flag", reason: .claimMismatch, code: .permissionDenied, actual: "false"),
       Row(change: ("empty", #""x""#), field: "claim.empty", reason: .claimMismatch, code: .permissionDenied, actual: "x"),
       Row(change: ("x", "1e999"), field: "claim.ref", reason: .claimsOther, code: .unknown, actual: nil),
@@ -98,7 +110,8 @@ import TrustPolicy
   @Test(
     "a side that cannot be read is told from one that does not fit",
     arguments: [
-      ("[", "{}", .parse, .yaml, .notFound), ("issuer: x", "{}", .compile, .neitherSet, .notFound), (policy, "{", .token, .claimsJSON, .unauthenticated),
+      ("[", "{}", .parse, .yaml, .notFound), ("issuer: x", "{}", .compile, .neitherSet, .notFound),
+      (policy, "{", .token, .claimsJSON, .unauthenticated),
       (policy, #"{"exp":null}"#, .token, .claimsJSON, .unauthenticated), (policy, #"{"exp":5}"#, .token, .expired, .unauthenticated),
       (policy, #"{"exp":9999,"nbf":5000}"#, .token, .notYetValid, .unauthenticated),
     ] as [(String, String, Simulation.Stage, Reason, StatusCode)])

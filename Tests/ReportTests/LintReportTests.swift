@@ -22,7 +22,9 @@ import Testing
       "app/.github/chainguard/many.sts.yaml",
       "issuer: https://a.example.com\nsubject_pattern: 'é repo:(acme/app'\nrepos: [x]\npermissions:\n  pull-requests: read\n  contents: [a,\n    b]\n"
     ),
-    ("app/.github/chainguard/hostile.sts.yaml", "issuer: x\nsubject: y\n\"\\e[31m::error::\": " + String(repeating: "z", count: 400) + "\n"),
+    (
+      "app/.github/chainguard/hostile.sts.yaml", "issuer: x\nsubject: y\n\"\\e[31m::error::\": " + String(repeating: "z", count: 400) + "\n"
+    ),
     (".github/.github/chainguard/org.sts.yaml", "issuer: a\nsubject: 5\nrepositories: [x]\n"),
     (".github/.github/chainguard/trusted-token-issuers.yaml", "issuer_patterns: ['https://.*\\.example\\.com']\n"),
   ]

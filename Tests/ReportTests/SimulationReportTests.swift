@@ -45,12 +45,14 @@ import TrustPolicy
     (
       "organization",
       report(
-        "issuer: https://a.example.com\nsubject: s\n", #"{"iss":"https://a.example.com","sub":"s","aud":"octo-sts.dev"}"#, kind: .organization)
+        "issuer: https://a.example.com\nsubject: s\n", #"{"iss":"https://a.example.com","sub":"s","aud":"octo-sts.dev"}"#,
+        kind: .organization)
     ),
     (
       "organization-list",
       report(
-        "issuer: https://a.example.com\nsubject: s\nrepositories: [x, y]\n", #"{"iss":"https://a.example.com","sub":"s","aud":"octo-sts.dev"}"#,
+        "issuer: https://a.example.com\nsubject: s\nrepositories: [x, y]\n",
+        #"{"iss":"https://a.example.com","sub":"s","aud":"octo-sts.dev"}"#,
         kind: .organization)
     ),
   ]

@@ -62,7 +62,7 @@ import Testing
       testDescription: "policy that does not compile", status: 404, code: 5, message: #"unable to compile trust policy found for "empty""#,
       identity: "empty"),
     .init(
-      testDescription: "wrong subject", status: 403, code: 7, message: "trust policy: subject: ", claims: [.init("ref", "refs/heads/topic")]
+      testDescription: "wrong subject", status: 403, code: 7, message: "trust policy: subject ", claims: [.init("ref", "refs/heads/topic")]
     ),
     .init(
       testDescription: "issuer outside the allowlist", status: 403, code: 7, message: "token issuer is not trusted by the organization",

@@ -23,7 +23,7 @@ import Testing
 
   @Test("every suggestion is a name that the service reads, or says which of two")
   func suggestionsAreReal() {
-    for case let (_, name?) in PermissionCatalog.misspellings {
+    for case (_, let name?) in PermissionCatalog.misspellings {
       for part in name.split(separator: " or ") { #expect(PermissionCatalog[String(part)]?.isReadByService == true, "\(part)") }
     }
   }
@@ -39,6 +39,6 @@ import Testing
       ("ISSUES", "issues"), ("iſſues", "issues"), ("chec\u{212A}s", "checks"), ("issues ", nil), ("ıssues", nil), ("", nil),
     ] as [(String, String?)])
   func folding(_ key: String, _ name: String?) {
-    #expect(FieldName.match(key, in: ["issues", "checks"].map { FieldName($0) }) == name)
+    #expect(FieldNames(["issues", "checks"]).match(key) == name)
   }
 }

@@ -100,14 +100,23 @@ import Testing
       Refused(text: head + "premissions: {}", stage: .parse, place: "premissions", message: "unknown field", help: "`permissions`?"),
       Refused(text: head + "repositories: []", stage: .parse, place: "repositories", message: "unknown field", help: "`.github`"),
       Refused(text: head + "repos: []", kind: .organization, stage: .parse, place: "repos", message: "organization policy"),
-      Refused(text: head + "permissions: {pull-requests: read}", stage: .parse, place: "pull-requests", message: "unknown permission", help: "`pull_requests`"),
-      Refused(text: head + "permissions: {contnets: read}", stage: .parse, place: "contnets", message: "unknown permission", help: "`contents`"),
-      Refused(text: head + "permissions: {artifact_metadata: read}", stage: .parse, place: "artifact_metadata", message: "unknown", help: "does not read it yet"),
+      Refused(
+        text: head + "permissions: {pull-requests: read}", stage: .parse, place: "pull-requests", message: "unknown permission",
+        help: "`pull_requests`"),
+      Refused(
+        text: head + "permissions: {contnets: read}", stage: .parse, place: "contnets", message: "unknown permission", help: "`contents`"),
+      Refused(
+        text: head + "permissions: {artifact_metadata: read}", stage: .parse, place: "artifact_metadata", message: "unknown",
+        help: "does not read it yet"),
       Refused(text: head + "permissions: {zzzzzzzzzz: read}", stage: .parse, place: "zzzzzzzzzz", message: "unknown", help: "remove it"),
-      Refused(text: "subject: 123\nissuer: x", kind: .organization, stage: .parse, place: "123", message: "takes text, found a number", help: "quotes"),
+      Refused(
+        text: "subject: 123\nissuer: x", kind: .organization, stage: .parse, place: "123", message: "takes text, found a number",
+        help: "quotes"),
       Refused(text: "subject: yes\nissuer: x", kind: .organization, stage: .parse, place: "yes", message: "found a boolean"),
-      Refused(text: head + "claim_pattern: {age: 21}", kind: .organization, stage: .parse, place: "21", message: "`claim_pattern.age` takes text"),
-      Refused(text: head + "permissions: {contents: yes}", kind: .organization, stage: .parse, place: "yes", message: "`permissions.contents`"),
+      Refused(
+        text: head + "claim_pattern: {age: 21}", kind: .organization, stage: .parse, place: "21", message: "`claim_pattern.age` takes text"),
+      Refused(
+        text: head + "permissions: {contents: yes}", kind: .organization, stage: .parse, place: "yes", message: "`permissions.contents`"),
       Refused(text: head + "permissions: [a]", stage: .parse, place: "[a]", message: "found a list"),
       Refused(text: head + "permissions: x", stage: .parse, place: "x", message: "found text"),
       Refused(text: head + "claim_pattern: x", stage: .parse, place: "x", message: "takes a mapping"),
@@ -123,11 +132,14 @@ import Testing
       Refused(text: head + "a: \"\\[\"", stage: .parse, place: "\\[", message: "is no escape"),
       Refused(text: "", stage: .compile, place: "", message: "neither `issuer` nor `issuer_pattern`", help: "exactly one"),
       Refused(text: "issuer: x", stage: .compile, place: "", message: "neither `subject`"),
-      Refused(text: "issuer: x\nissuer_pattern: y\nsubject: z", stage: .compile, place: "issuer_pattern", message: "both `issuer`", help: "keep one"),
+      Refused(
+        text: "issuer: x\nissuer_pattern: y\nsubject: z", stage: .compile, place: "issuer_pattern", message: "both `issuer`",
+        help: "keep one"),
       Refused(text: "subject_pattern: y\nissuer: x\nsubject: z", stage: .compile, place: "subject", message: "both `subject`"),
       Refused(text: head + "audience: x\naudience_pattern: y", stage: .compile, place: "audience_pattern", message: "both `audience`"),
       Refused(text: "issuer: x\nsubject_pattern: a(b", stage: .compile, place: "a(b", message: "`subject_pattern` is no valid pattern"),
-      Refused(text: head + "claim_pattern: {ref: '[z-a]'}", stage: .compile, place: "'[z-a]'", message: "`claim_pattern.ref` is no valid pattern"),
+      Refused(
+        text: head + "claim_pattern: {ref: '[z-a]'}", stage: .compile, place: "'[z-a]'", message: "`claim_pattern.ref` is no valid pattern"),
     ])
   func refusals(_ row: Refused) throws {
     let file = Self.read(row.text, row.kind)

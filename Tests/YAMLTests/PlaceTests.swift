@@ -69,7 +69,8 @@ import Testing
     "a node spans its value, without tag, anchor and what follows",
     arguments: [
       ("a: b  # c\n", "b"), ("a: !!str &x 'b c'\n", "'b c'"), ("a: [b, c] # d\n", "[b, c]"), ("a: {b: c}\n", "{b: c}"),
-      ("a:\n  b: c\n  d: e\n\n# f\ng: h\n", "b: c\n  d: e"), ("a:\n- b\n- c\ng: h\n", "- b\n- c"), ("a: |\n  b\n  c\n\nd: e\n", "|\n  b\n  c\n\n"),
+      ("a:\n  b: c\n  d: e\n\n# f\ng: h\n", "b: c\n  d: e"), ("a:\n- b\n- c\ng: h\n", "- b\n- c"),
+      ("a: |\n  b\n  c\n\nd: e\n", "|\n  b\n  c\n\n"),
       ("a: b\n  c\nd: e\n", "b\n  c"), ("a: \"b\\\n  c\"\nd: e", "\"b\\\n  c\""), ("\u{FEFF}é: ü\n", "ü"),
     ])
   func nodesHavePlaces(_ text: String, _ place: String) throws {

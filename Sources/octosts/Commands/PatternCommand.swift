@@ -41,7 +41,9 @@ struct PatternCommand: HostedCommand {
       do throws(FileError) {
         let input = try host.readInput(Self.inputLimit)
         let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        all += (input.last == UInt8(ascii: "\n") || input.isEmpty ? lines.dropLast() : lines[...]).map { String(decoding: $0, as: UTF8.self) }
+        all += (input.last == UInt8(ascii: "\n") || input.isEmpty ? lines.dropLast() : lines[...]).map {
+          String(decoding: $0, as: UTF8.self)
+        }
       } catch {
         host.complain(line: "octosts: cannot read \(error)")
         return .unable
