@@ -38,7 +38,11 @@ final class Automaton: Sendable {
     case .table(let table): return table.matches(text, from: index)
     case .lazy:
       var found: Bool?
-      states.withLock { found = $0?.matches(text, from: index) }
+      // States that did not pay once will not pay again.
+      states.withLock { states in
+        found = states?.matches(text, from: index)
+        if found == nil { states = nil }
+      }
       if let found { return found }
     case .simulated: break
     }

@@ -82,6 +82,11 @@ public struct CharacterSet: Sendable, Hashable {
     return collected.set
   }
 
+  /// The code points that are not in `other`.
+  public func subtracting(_ other: CharacterSet) -> CharacterSet {
+    inverted.union(other).inverted
+  }
+
   /// The set and everything that differs from one of its members by case only.
   public var folded: CharacterSet {
     var collected = Collected()

@@ -1,7 +1,7 @@
 extension Language {
   /// Up to `count` different texts in it, short and long, the same for the same seed; fewer where it has no more, or none are found.
   public func samples(count wanted: Int, seed: UInt64) -> [String] {
-    let ways = ShortestWays(self)
+    let ways = Routes(self)
     guard let shortest = ways.text(from: start) else { return [] }
     var random = SplitMix(state: seed)
     var texts = [shortest]
@@ -16,7 +16,7 @@ extension Language {
   }
 
   /// A text by chance: so many steps to anywhere that is not dead, then the shortest way to an end.
-  private func sample(_ random: inout SplitMix, _ ways: ShortestWays, wandering: Int) -> String {
+  private func sample(_ random: inout SplitMix, _ ways: Routes, wandering: Int) -> String {
     var state = start
     var text = ""
     for _ in 0..<wandering {
@@ -30,7 +30,7 @@ extension Language {
   }
 
   /// A scalar of a class: a readable one more often than any.
-  private func member(of column: Int, _ random: inout SplitMix, _ ways: ShortestWays) -> Unicode.Scalar {
+  private func member(of column: Int, _ random: inout SplitMix, _ ways: Routes) -> Unicode.Scalar {
     let readable = Unicode.Scalar(ways.letters[column]) ?? "\u{FFFD}"
     let roll = random.below(8)
     if roll == 0 { return readable }

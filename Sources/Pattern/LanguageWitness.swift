@@ -5,7 +5,7 @@ extension Language {
     for language in languages {
       if let shared = try? intersection(language), let witness = shared.witness() { return witness }
     }
-    return ShortestWays(self).text(from: start)
+    return Routes(self).text(from: start)
   }
 
   /// A shortest text that is in both, the most readable of those; nil where there is none.
@@ -15,7 +15,7 @@ extension Language {
 }
 
 /// The shortest ways of a language from each state to where a text may end.
-struct ShortestWays {
+struct Routes {
   private let language: Language
   /// How many scalars are missing, by state; none from the dead state.
   private let distances: [Int]

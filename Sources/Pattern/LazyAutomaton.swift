@@ -4,6 +4,10 @@ struct LazyAutomaton {
   /// The next state by state and column; -1 where nobody has asked.
   private var next: [Int32]
   private let width: Int
+  /// The state before the first character, while it is known.
+  private var start: Int?
+  /// The bytes that the states have served in earlier texts.
+  private var served = 0
 
   /// The bytes that states may take before they are forgotten.
   private let limit: Int
@@ -19,9 +23,11 @@ struct LazyAutomaton {
 
   /// Whether the automaton accepts somewhere in `text`, from `index` on; nil where making states does not pay.
   mutating func matches(_ text: borrowing Span<UInt8>, from index: Int) -> Bool? {
-    var state = determinizer.start()
+    var state = start ?? determinizer.start()
+    start = state
     var index = index
     var since = index
+    defer { served += index - since }
     while true {
       if state <= Determinizer.match { return state == Determinizer.match }
       let column: Int
@@ -40,8 +46,10 @@ struct LazyAutomaton {
         state = Int(next[cell])
       } else {
         if determinizer.bytes + next.count * 4 > limit {
-          if index - since < determinizer.count * Self.leastUse { return nil }
+          if served + index - since < determinizer.count * Self.leastUse { return nil }
+          served = 0
           since = index
+          start = nil
           state = determinizer.forget(keeping: state)
           next.removeAll(keepingCapacity: true)
         }

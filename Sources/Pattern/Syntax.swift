@@ -7,16 +7,27 @@ public struct Syntax: Sendable, Equatable {
 
   /// A kind of node, in Go's order.
   public indirect enum Element: Sendable, Equatable {
+    /// What no text matches.
     case nothing
+    /// The empty text.
     case empty
+    /// Characters one after the other.
     case literal(Literal)
+    /// A character of a set.
     case set(CharacterSet)
+    /// `.`
     case anyButNewline
+    /// `.` under `(?s)`
     case any
+    /// A place between two characters.
     case assertion(Assertion)
+    /// `(…)` with its number, which counts from one, and its name, which may be empty.
     case capture(Syntax, index: Int, name: String)
+    /// Something a number of times; lazy decides which match is found first, not whether there is one.
     case repeated(Syntax, Repetition, lazy: Bool)
+    /// One part after the other.
     case concatenation([Syntax])
+    /// One of the parts.
     case alternation([Syntax])
   }
 
@@ -32,14 +43,31 @@ public struct Syntax: Sendable, Equatable {
 
   /// What holds between two characters.
   public enum Assertion: UInt32, Sendable, Equatable, CaseIterable {
-    case beginLine, endLine, beginText, endText, dollar, wordBoundary, notWordBoundary
+    /// `^` under `(?m)`
+    case beginLine
+    /// `$` under `(?m)`
+    case endLine
+    /// `^` or `\A`
+    case beginText
+    /// `\z`
+    case endText
+    /// `$`, which holds where `\z` does.
+    case dollar
+    /// `\b`
+    case wordBoundary
+    /// `\B`
+    case notWordBoundary
   }
 
   /// How often, and how that was written.
   public enum Repetition: Sendable, Equatable {
+    /// `*`
     case star
+    /// `+`
     case plus
+    /// `?`
     case optional
+    /// `{2}`, `{2,}` or `{2,5}`; a maximum of nil is none.
     case counted(minimum: Int, maximum: Int?)
   }
 

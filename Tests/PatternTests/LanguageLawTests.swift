@@ -7,7 +7,7 @@ struct LanguageLawTests {
   func laws(stream: Int) throws {
     var random = RandomPatterns(seed: UInt64(9000 + stream))
     var checked = 0
-    while checked < 25 {
+    while checked < 6 * LanguageTests.rounds {
       let sources = (0..<3).map { _ in random.pattern() }
       let made = sources.compactMap { source in (try? Pattern(source)).flatMap { try? Language(matching: $0) } }
       let texts = (0..<12).map { _ in String(decoding: random.text(), as: UTF8.self) }

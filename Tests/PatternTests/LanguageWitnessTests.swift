@@ -26,7 +26,7 @@ struct LanguageWitnessTests {
     let letters = Language(zeroOrMore: CharacterSet([0x61...0x62]))
     let texts = Self.texts(upTo: 7)
     var random = RandomPatterns(seed: UInt64(4000 + stream))
-    for _ in 0..<100 {
+    for _ in 0..<40 * LanguageTests.rounds {
       let source = "^" + Self.pattern(&random, depth: 3) + (random.below(3) == 0 ? "" : "$")
       let pattern = try Pattern(source)
       guard let language = try? Language(matching: pattern) else { continue }
@@ -80,7 +80,7 @@ struct LanguageWitnessTests {
   @Test("samples are different texts of the language, the same for the same seed", arguments: 0..<4)
   func samples(stream: Int) throws {
     var random = RandomPatterns(seed: UInt64(6000 + stream))
-    for _ in 0..<80 {
+    for _ in 0..<15 * LanguageTests.rounds {
       let source = random.pattern()
       guard let pattern = try? Pattern(source), let language = try? Language(matching: pattern) else { continue }
       let samples = language.samples(count: 20, seed: 9)
