@@ -171,7 +171,7 @@ public struct Admission: Sendable {
 
   /// The allowlist comes before the policy; without a file every issuer passes.
   private func checkIssuer(_ scope: Scope, _ claims: Claims, _ files: RepositoryFiles, _ result: inout Result) throws(Refusal) {
-    let path = ".github/chainguard/" + IssuerAllowlist.fileName
+    let path = PolicyPath.allowlist
     guard let bytes = files.read(scope.owner, policyRepository, path) else { return }
     let file = AllowlistFile(SourceText(name: path, bytes: bytes))
     result.allowlist = file

@@ -18,12 +18,15 @@ public struct Simulation: Sendable {
 
   public let policy: PolicyFile
   public let claims: Result<Claims, TokenError>
+  /// Whether the token's times were looked at.
+  public let checksTimes: Bool
   /// Nil when either side cannot be read.
   public let decision: Decision?
 
   /// Decides about `payload`; `now`, in Unix seconds, lets a token expire or be not yet valid.
   public init(_ policy: PolicyFile, payload: [UInt8], domain: String = Evaluator.hostedDomain, now: Int? = nil) {
     self.policy = policy
+    checksTimes = now != nil
     do throws(TokenError) {
       let claims = try Claims(payload: payload)
       if let now { try claims.check(at: now) }

@@ -86,7 +86,7 @@ private struct JSONWriter {
       case 0x09: out += "\\t"
       // The Actions runner acts upon `##[name]` anywhere in a line of a log.
       case 0x5B where out.utf8.suffix(2).elementsEqual("##".utf8): out += "\\u005b"
-      case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

@@ -27,11 +27,24 @@ public struct Linter: Sendable {
     return listsRepositories ? .organizationPolicy : .policy
   }
 
+  /// More of one file than anybody reads, and than a report should grow to.
+  private static let maximumFindings = 500
+
+  /// The findings in the order of their places; of too many the most severe, and a word about the others.
+  private static func bounded(_ found: [Finding]) -> [Finding] {
+    let all = found.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
+    guard all.count > maximumFindings else { return all }
+    var kept = Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }.prefix(maximumFindings)
+    kept.append(
+      Finding(
+        rule: "too-complex", severity: .note, message: "\(all.count - maximumFindings) more findings are not shown", span: Span(0, 0)))
+    return kept.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
+  }
+
   /// Everything that the rules say of one file.
   public func lint(_ candidate: Candidate, bytes: [UInt8]) -> FileResult {
     let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain)
     let found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
-    let findings = found.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
-    return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: findings)
+    return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: Self.bounded(found))
   }
 }

@@ -32,13 +32,14 @@ public struct Refusal: Sendable, Hashable {
     let json = try? JSONValue(parsing: response.body)
     let words =
       json?["message"]?.string ?? json?["error_description"]?.string ?? json?["error"]?["message"]?.string ?? json?["error"]?.string
-      ?? json?["detail"]?.string ?? String(decoding: response.body.prefix(4 * Self.limit), as: UTF8.self)
+      ?? json?["detail"]?.string ?? String(decoding: response.body, as: UTF8.self)
     self.init(
       status: response.status, code: json?["code"]?.integer.flatMap(StatusCode.init), message: Self.excerpt(words, hiding: secrets),
       attempts: attempts)
   }
 
-  /// The start of `text` without `secrets`: a server may echo what it was sent.
+  /// The start of `text` without `secrets`: a server may echo what it was sent. They are taken out before anything is cut, or the start of one
+  /// would be left that no mask knows; the body is bounded by the request's limit.
   static func excerpt(_ text: String, hiding secrets: [Secret]) -> String {
     var text = text
     for secret in secrets where !secret.isEmpty { text = blot(secret.revealed(), in: text) }

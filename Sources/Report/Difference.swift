@@ -1,4 +1,5 @@
 import Source
+import Workflow
 
 /// What changed between two texts, as `diff -u` writes it.
 public enum Difference {
@@ -50,7 +51,8 @@ public enum Difference {
       out += "@@ -\(oldCount == 0 ? old : old + 1),\(oldCount) +\(newCount == 0 ? new : new + 1),\(newCount) @@\n"
       for (mark, line) in hunk {
         let hasEnd = line.last == 0x0A
-        out += "\(mark)" + String(decoding: hasEnd ? line.dropLast() : line[...], as: UTF8.self).printable(limit: .max) + "\n"
+        let text = String(decoding: hasEnd ? line.dropLast() : line[...], as: UTF8.self)
+        out += "\(mark)\(text)".printable(limit: .max).neutralised() + "\n"
         if !hasEnd { out += "\\ No newline at end of file\n" }
       }
       at = last + 1

@@ -30,6 +30,13 @@ public struct SimulationReport: Sendable {
     }
   }
 
+  private var kind: String {
+    switch simulation.policy.kind {
+    case .repository: "a repository"
+    case .organization: "an organization"
+    }
+  }
+
   private var checks: [Check] { simulation.decision?.checks ?? [] }
 
   /// Why the token is refused, in one sentence; nil when it is not.
@@ -51,10 +58,11 @@ public struct SimulationReport: Sendable {
 
 extension SimulationReport {
   private var human: String {
-    var out = "policy  \(simulation.policy.source.name.shown)\n"
+    var out = "policy  \(simulation.policy.source.name.shown), read as \(kind) policy\n"
+    let unchecked = simulation.checksTimes ? "the signature was not checked" : "signature and times were not checked"
     switch evidence {
-    case .claims: out += "claims  given as JSON: no signature was checked\n"
-    case .unverifiedToken: out += "claims  from a JWT whose signature was not checked\n"
+    case .claims: out += "claims  given as JSON: \(unchecked)\n"
+    case .unverifiedToken: out += "claims  from a JWT: \(unchecked)\n"
     }
     out += "\n"
     let snippet = Snippet(simulation.policy.source)
@@ -116,7 +124,9 @@ extension SimulationReport {
       "code": simulation.code.map { .string($0.name) } ?? .null,
       "reason": simulation.reason.map { .string($0.rawValue) } ?? .null,
       "message": message.map { .string($0) } ?? .null,
+      "kind": .string(simulation.policy.kind.rawValue),
       "signatureChecked": false,
+      "timesChecked": .bool(simulation.checksTimes),
       "checks": .array(
         checks.map { check in
           [

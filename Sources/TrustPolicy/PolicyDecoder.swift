@@ -52,6 +52,7 @@ struct PolicyDecoder {
     case .null: stored.claimPatterns = nil
     case .map(let members):
       var patterns = stored.claimPatterns ?? []
+      var places = Dictionary(uniqueKeysWithValues: patterns.indices.map { (Array(patterns[$0].value.claim.utf8), $0) })
       for claim in members {
         var text = ""
         switch claim.value.content {
@@ -59,9 +60,13 @@ struct PolicyDecoder {
         case .text(let pattern): text = pattern
         case .bool, .number, .list, .map: wrongType("claim_pattern.\(claim.name)", "text", claim.value)
         }
-        patterns.removeAll { $0.value.claim.hasSameBytes(as: claim.name) }
-        patterns.append(
-          Located(StoredPolicy.ClaimPattern(claim: claim.name, pattern: text), key: claim.key, span: claim.value.span))
+        let rule = Located(StoredPolicy.ClaimPattern(claim: claim.name, pattern: text), key: claim.key, span: claim.value.span)
+        if let place = places[Array(claim.name.utf8)] {
+          patterns[place] = rule
+        } else {
+          places[Array(claim.name.utf8)] = patterns.count
+          patterns.append(rule)
+        }
       }
       stored.claimPatterns = patterns
     case .bool, .number, .text, .list: wrongType("claim_pattern", "a mapping of claims to patterns", member.value)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Source
 import Workflow
 
 /// Where the process begins, and where it is told what it is: a stage of the action, or a command.
@@ -13,6 +14,11 @@ enum Entry {
     signal(SIGPIPE, SIG_IGN)
     let status = await run(CommandLine.arguments, on: .live())
     exit(status.rawValue)
+  }
+
+  /// Whether an argument is likely a token that was put where everyone can see it.
+  private static func looksSecret(_ argument: String) -> Bool {
+    ["ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_", "eyJ"].contains { argument.contains($0) }
   }
 
   /// Runs what `arguments`, the program's name included, ask for.
@@ -31,9 +37,14 @@ enum Entry {
       try command.run()
       return .success
     } catch {
-      let message = Octosts.fullMessage(for: error)
       let status: ExitStatus = Octosts.exitCode(for: error) == .success ? .success : .usage
-      if !message.isEmpty { _ = status == .success ? host.write(message + "\n") : host.complain(message + "\n") }
+      let message = Octosts.fullMessage(for: error)
+      if message.isEmpty { return status }
+      if status == .success { return host.write(message + "\n") ? .success : .unable }
+      // The message quotes the arguments: a line break in one would begin a line that is not ours, and a token does not belong there at all.
+      let quoted = rest.contains { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } || Self.looksSecret($0) }
+      let shown = quoted ? "Error: these arguments are not understood: see `octosts --help`" : message
+      _ = host.complain(shown.printable(keepingLines: true).neutralised(keepingLines: true) + "\n")
       return status
     }
   }

@@ -22,8 +22,12 @@ enum Files {
     var all: [String: String] = [:]
     var at = environ
     while let entry = at.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") { all[String(text[..<equals])] = String(text[text.index(after: equals)...]) }
+      let bytes = Array(UnsafeBufferPointer(start: entry, count: strlen(entry))).map { UInt8(bitPattern: $0) }
+      if let equals = bytes.firstIndex(of: UInt8(ascii: "=")) {
+        // Of a name given twice `getenv` sees the first.
+        let name = String(decoding: bytes[..<equals], as: UTF8.self)
+        all[name] = all[name] ?? String(decoding: bytes[(equals + 1)...], as: UTF8.self)
+      }
       at += 1
     }
     return all
@@ -51,7 +55,8 @@ enum Files {
     }
   }
 
-  /// One entry of a folder; links are neither files nor folders, so that no search goes round in a circle.
+  /// One entry of a folder. A link to a file is a file, as GitHub serves it; a link to a folder is no folder, so that no search goes round in a
+  /// circle.
   struct Entry: Sendable {
     var name: String
     var isFolder: Bool
@@ -73,7 +78,8 @@ enum Files {
       guard name != ".", name != ".." else { continue }
       var status = stat()
       guard lstat(path + "/" + name, &status) == 0 else { continue }
-      let type = status.st_mode & S_IFMT
+      var type = status.st_mode & S_IFMT
+      if type == S_IFLNK, stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { type = S_IFREG }
       entries.append(Entry(name: name, isFolder: type == S_IFDIR, isFile: type == S_IFREG))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

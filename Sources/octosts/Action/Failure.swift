@@ -32,6 +32,10 @@ extension Failure {
       details: ["The runner sets it for every step; a container started by hand needs it too."], status: .unable)
   }
 
+  static let notMasked = Failure(
+    title: "Log not writable", cause: "the command that hides a token could not be written, so the token is not used",
+    details: ["The token that was made has been revoked if that was possible."], status: .unable)
+
   static func file(_ error: FileError) -> Failure {
     Failure(
       title: "Results not written", cause: "cannot append to \(error)",

@@ -21,9 +21,9 @@ struct Log: Sendable {
     _ = host.write(text.printable(keepingLines: true, limit: 65_536).neutralised(keepingLines: true) + "\n")
   }
 
-  /// Hides `secret` from every line that follows.
-  func mask(_ secret: Secret) {
-    _ = host.write(Command.mask(secret).map { $0.text + "\n" }.joined())
+  /// Hides `secret` from every line that follows; false when the runner did not take that, and the secret must not go on.
+  func mask(_ secret: Secret) -> Bool {
+    host.write(Command.mask(secret).map { $0.text + "\n" }.joined())
   }
 
   /// Writes a failure: the annotation, and below it what there is to know and to do.

@@ -23,7 +23,7 @@ struct MainStage: Sendable {
     guard let state = run.statePath else { return fail(.noFile("GITHUB_STATE")) }
     guard let endpoint = run.identity else { return fail(absence(run).failure) }
     // The runner hides it already; a runner of another make may not.
-    log.mask(endpoint.token)
+    guard log.mask(endpoint.token) else { return fail(.notMasked) }
     var transport = host.transport(caBundle: inputs.caBundle, timeout: inputs.timeout, retries: inputs.retries)
 
     let identityToken: Secret
@@ -34,7 +34,7 @@ struct MainStage: Sendable {
     } catch {
       return fail(.exchange(error, asked: inputs.asked))
     }
-    log.mask(identityToken)
+    guard log.mask(identityToken) else { return fail(.notMasked) }
     if run.isDebug {
       for line in ClaimList.lines(identityToken) { log.command(.debug(line.printable())) }
     }
@@ -49,7 +49,10 @@ struct MainStage: Sendable {
       if error.isRefusal { show(claims: identityToken) }
       return status
     }
-    log.mask(grant.token)
+    guard log.mask(grant.token) else {
+      _ = try? await Revocation(api: inputs.apiURL, transport: transport).revoke(grant.token)
+      return fail(.notMasked)
+    }
 
     do throws(FileError) {
       // State first: whatever fails after it, the post stage can revoke.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Lint
 import Report
 import Source
@@ -75,15 +76,20 @@ struct LintCommand: HostedCommand {
         let candidates = try search.candidates(path)
         if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`") }
         for candidate in candidates {
-          var bytes = try search.read(candidate)
-          if fix { bytes = try put(right: candidate, bytes, linter, host) }
-          results.append(linter.lint(candidate, bytes: bytes))
+          // One file that cannot be read does not hide the others.
+          do throws(FileError) {
+            var bytes = try search.read(candidate)
+            if fix { bytes = try put(right: candidate, bytes, linter, host) }
+            results.append(linter.lint(candidate, bytes: bytes))
+          } catch {
+            problems.append("cannot read \(error)")
+          }
         }
       } catch {
         problems.append("cannot read \(error)")
       }
     }
-    if !results.isEmpty, !diff { _ = host.write(LintReport(results).text(format)) }
+    if !results.isEmpty, !diff, !host.write(LintReport(results).text(format)) { return .unable }
     for problem in problems { host.complain(line: "octosts: \(problem)") }
     if !problems.isEmpty { return .unable }
     return results.contains { $0.findings.contains { failOn.isReached(by: $0.severity) } } ? .refused : .success
@@ -96,7 +102,8 @@ extension LintCommand {
     let fixed = Fixer(linter).fix(candidate, bytes: bytes)
     if fixed.count == 0 { return bytes }
     if diff {
-      _ = host.write(Difference.unified(candidate.path, bytes, fixed.bytes))
+      let isWritten = host.write(Difference.unified(candidate.path, bytes, fixed.bytes))
+      if !isWritten { throw .system(path: "<stdout>", code: EIO) }
     } else {
       try host.writeFile(candidate.path, fixed.bytes)
     }

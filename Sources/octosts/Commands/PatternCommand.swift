@@ -50,8 +50,7 @@ struct PatternCommand: HostedCommand {
       }
     }
     let report = PatternReport(pattern, texts: all, explains: explain)
-    _ = host.write(report.text(format))
-    if report.error != nil { return .unable }
+    if !host.write(report.text(format)) || report.error != nil { return .unable }
     return report.allMatch ? .success : .refused
   }
 }

@@ -15,7 +15,7 @@ struct SimulateCommand: HostedCommand {
     abstract: "Decide about a token under a policy as the service would, and say why.",
     discussion: """
       The claims are a JSON object, or a JWT: then its payload is read and its signature is not checked. Every check is made and shown, also \
-      after one has failed. Nothing is sent anywhere.
+      after one has failed. Whether the token has expired is checked only against --at. Nothing is sent anywhere.
 
         octosts simulate --policy .github/chainguard/ci.sts.yaml --claims claims.json
         echo "$JWT" | octosts simulate --policy ci.sts.yaml --claims -
@@ -35,6 +35,9 @@ struct SimulateCommand: HostedCommand {
   @Flag(help: "Take the policy for an organization policy.")
   var org = false
 
+  @Option(help: ArgumentHelp("Check `exp` and `nbf` against this time, in Unix seconds.", valueName: "seconds"))
+  var at: Int?
+
   @Option(help: "How to report: text or json.")
   var format: Format = .text
 
@@ -42,8 +45,8 @@ struct SimulateCommand: HostedCommand {
     do throws(Obstacle) {
       let file = try policyFile(host)
       let (payload, evidence) = try payload(host)
-      let simulation = Simulation(file, payload: payload, domain: domain)
-      _ = host.write(SimulationReport(simulation, evidence: evidence).text(format))
+      let simulation = Simulation(file, payload: payload, domain: domain, now: at)
+      guard host.write(SimulationReport(simulation, evidence: evidence).text(format)) else { return .unable }
       return simulation.isAllowed ? .success : .refused
     } catch {
       host.complain(line: "octosts: \(error)")
