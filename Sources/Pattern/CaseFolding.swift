@@ -15,8 +15,23 @@ public enum CaseFolding {
 
   /// The least code point of the orbit.
   static func least(_ point: UInt32) -> UInt32 {
-    orbit(point).min() ?? point
+    if point < 0x80 { return letterIndex(point).map { 0x41 + UInt32($0) } ?? point }
+    return orbit(point).min() ?? point
   }
+
+  /// The orbit as a set.
+  static func set(of point: UInt32) -> CharacterSet {
+    if let index = letterIndex(point) { return letterSets[index] }
+    return CharacterSet(sortedBounds: [point, point]).folded
+  }
+
+  /// The number of a letter of ASCII in either case.
+  private static func letterIndex(_ point: UInt32) -> Int? {
+    let small = point | 0x20
+    return point < 0x80 && small >= 0x61 && small <= 0x7A ? Int(small - 0x61) : nil
+  }
+
+  private static let letterSets = (UInt32(0x61)...0x7A).map { CharacterSet(sortedBounds: [$0, $0]).folded }
 
   /// Every code point of the orbit, `point` first.
   static func orbit(_ point: UInt32) -> [UInt32] {

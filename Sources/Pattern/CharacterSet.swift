@@ -99,15 +99,22 @@ extension CharacterSet {
   /// Ranges in any order on their way to a set.
   struct Collected {
     private var pairs: [(first: UInt32, last: UInt32)] = []
+    /// How many ranges there may be before those that overlap are joined.
+    private var room = 4096
 
     mutating func add(_ first: UInt32, _ last: UInt32) {
+      if pairs.count == room { makeRoom() }
       pairs.append((first, last))
     }
 
     mutating func add(_ set: CharacterSet) {
-      for index in stride(from: 0, to: set.bounds.count, by: 2) {
-        pairs.append((set.bounds[index], set.bounds[index + 1]))
-      }
+      for index in stride(from: 0, to: set.bounds.count, by: 2) { add(set.bounds[index], set.bounds[index + 1]) }
+    }
+
+    private mutating func makeRoom() {
+      let bounds = set.bounds
+      pairs = stride(from: 0, to: bounds.count, by: 2).map { (bounds[$0], bounds[$0 + 1]) }
+      room = max(4096, pairs.count * 2)
     }
 
     mutating func addFolded(_ first: UInt32, _ last: UInt32) {

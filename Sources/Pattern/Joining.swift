@@ -112,6 +112,6 @@ extension ParserNode {
   /// The characters of a class or of a literal of one character.
   fileprivate var characters: CharacterSet {
     guard kind == .literal, let point = points.first else { return set }
-    return flags.contains(.fold) ? CharacterSet(sortedBounds: [point, point]).folded : CharacterSet(sortedBounds: [point, point])
+    return flags.contains(.fold) ? CaseFolding.set(of: point) : CharacterSet(sortedBounds: [point, point])
   }
 }

@@ -34,10 +34,13 @@ struct Shortcuts {
     var texts: [(state: Int, states: ArraySlice<Int>)] = []
     var order = [Determinizer.dead, Determinizer.match]
     var isSpecial = [Bool](repeating: false, count: count)
-    for state in 2..<max(2, count) {
+    // A state within a text needs no shortcut of its own: it is passed through.
+    var isWithin = [Bool](repeating: false, count: count)
+    for state in 2..<max(2, count) where !isWithin[state] {
       let states = ways.text(from: state)
       if states.count > Self.shortestText {
         texts.append((order.count - 2, states))
+        for within in states.dropFirst().dropLast() { isWithin[within] = true }
         shortcuts.append(Shortcut(first: 0, length: states.count - 1))
       } else if let flags = ways.run(state), flags.count(where: { $0 == 1 }) >= Self.fewestBytes {
         shortcuts.append(Shortcut(first: bytes.count))

@@ -39,7 +39,7 @@ indirect enum Simplified: Equatable {
     guard literal.folded else { return .points(literal.points) }
     return sequence(
       of: literal.points.map { point in
-        CaseFolding.simpleFold(point) == point ? .points([point]) : .set(CharacterSet(sortedBounds: [point, point]).folded)
+        CaseFolding.simpleFold(point) == point ? .points([point]) : .set(CaseFolding.set(of: point))
       })
   }
 

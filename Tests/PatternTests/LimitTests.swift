@@ -64,4 +64,11 @@ struct LimitTests {
       .joined()
     #expect(try !Pattern(classes).matches("a"))
   }
+
+  @Test("a class that names the same set again and again stays small")
+  func repeatedClass() throws {
+    let pattern = try Pattern("^[" + String(repeating: "\\pL", count: 50) + "\\d]$")
+    #expect(pattern.matches("é") && pattern.matches("1"))
+    #expect(!pattern.matches("-"))
+  }
 }
