@@ -33,7 +33,7 @@ let package = Package(
     module("YAML", ["Source"]),
     module("Token", ["COpenSSL", "JSON", "Source", "Secret"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
-    module("Decision", ["TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
+    module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     fuzzer("fuzz-claims", ["Token", "JSON"]),
     fuzzer("fuzz-token", ["Token", "JSON", "Secret"]),
     fuzzer("fuzz-issuer", ["TrustPolicy"]),
