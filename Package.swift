@@ -84,7 +84,7 @@ let package = Package(
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("LintTests", ["Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
-    tests("CommandLineTests", ["JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("CommandLineTests", ["Workflow", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]

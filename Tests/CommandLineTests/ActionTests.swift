@@ -72,6 +72,9 @@ import Testing
       testDescription: "no identity", changes: ["INPUT_IDENTITY": "  "], status: 64, says: ["the input `identity` is missing or empty"],
       requests: 0),
     Case(
+      testDescription: "an unknown command", changes: ["INPUT_COMMAND": "exchnage"], status: 64,
+      says: ["the input `command` is `exchnage`: did you mean `exchange`?"], requests: 0),
+    Case(
       testDescription: "a domain with a scheme", changes: ["INPUT_DOMAIN": "https://octo-sts.dev"], status: 64,
       says: ["::error title=Wrong input::the input `domain`: `https://octo-sts.dev` is not a domain"], requests: 0),
     Case(

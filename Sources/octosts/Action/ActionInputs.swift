@@ -16,24 +16,26 @@ struct ActionInputs: Sendable {
 
   static let defaultDomain = Evaluator.hostedDomain
   static let timeouts = 1...600
+  static let defaultTimeout = 60
   static let retryCounts = 0...20
+  static let defaultRetries = 4
 
   /// Reads `inputs`; what the run knows stands in for what is left out.
   init(_ inputs: Inputs, of run: Run) throws(ActionInputError) {
-    guard let scope = inputs["scope"] ?? run.repository else { throw .missing("scope") }
-    guard let identity = inputs["identity"] else { throw .missing("identity") }
-    let named = inputs["scheme"] ?? Address.Scheme.https.rawValue
+    guard let scope = inputs[.scope] ?? run.repository else { throw .missing(.scope) }
+    guard let identity = inputs[.identity] else { throw .missing(.identity) }
+    let named = inputs[.scheme] ?? Address.Scheme.https.rawValue
     guard let scheme = Address.Scheme(rawValue: named.lowercased()) else { throw .scheme(named) }
-    let name = inputs["domain"] ?? Self.defaultDomain
+    let name = inputs[.domain] ?? Self.defaultDomain
     do { domain = try Domain(name, scheme: scheme) } catch { throw .domain(error) }
-    asked = Asked(scope: scope, identity: identity, domain: name, audience: inputs["audience"] ?? name)
-    apiURL = inputs["api-url"] ?? run.apiURL
+    asked = Asked(scope: scope, identity: identity, domain: name, audience: inputs[.audience] ?? name)
+    apiURL = inputs[.apiURL] ?? run.apiURL
     do { _ = try Address(apiURL) } catch { throw .apiURL(apiURL, error) }
-    caBundle = inputs["ca-bundle"]
+    caBundle = inputs[.caBundle]
     do {
-      timeout = try inputs.number("timeout", in: Self.timeouts) ?? 60
-      retries = try inputs.number("retries", in: Self.retryCounts) ?? 4
-      skipsRevocation = try inputs.flag("skip-token-revoke") ?? false
+      timeout = try inputs.number(.timeout, in: Self.timeouts)
+      retries = try inputs.number(.retries, in: Self.retryCounts)
+      skipsRevocation = try inputs.flag(.skipTokenRevoke)
     } catch {
       throw .value(error)
     }
@@ -42,7 +44,8 @@ struct ActionInputs: Sendable {
 
 /// What is wrong with the inputs of the action.
 enum ActionInputError: Error {
-  case missing(String)
+  case command(String, near: String?)
+  case missing(ActionInput)
   case scheme(String)
   case domain(ExchangeError)
   case apiURL(String, TransportError)
@@ -52,7 +55,9 @@ enum ActionInputError: Error {
 extension ActionInputError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .missing(let name): "the input `\(name)` is missing or empty"
+    case .command(let text, let near):
+      "the input `command` is `\(text)`: " + (near.map { "did you mean `\($0)`?" } ?? "expected \(ActionTask.names)")
+    case .missing(let input): "the input `\(input.name)` is missing or empty"
     case .scheme(let text): "the input `scheme` is `\(text)`: expected `https`, or `http` for a service on this machine"
     case .domain(let error): "the input `domain`: \(error)"
     case .apiURL(let text, let error): "the input `api-url` is `\(text)`: \(error)"

@@ -26,10 +26,11 @@ struct Log: Sendable {
     host.write(Command.mask(secret).map { $0.text + "\n" }.joined())
   }
 
-  /// Writes a failure: the annotation, and below it what there is to know and to do.
-  func failure(_ failure: Failure) {
+  /// Writes a failure, the annotation and below it what there is to know and to do, and gives its status.
+  func fail(_ failure: Failure) -> ExitStatus {
     command(.error(failure.cause.printable(), at: .init(title: failure.title)))
     for line in failure.details { say(line) }
+    return failure.status
   }
 
   /// Writes an attempt for those who debug the run.

@@ -34,8 +34,8 @@ struct PostStage: Sendable {
     let note: @Sendable (Attempt) -> Void = { [log] in log.attempt($0, of: "revocation") }
     // Odd inputs must not keep the token alive: what the main stage has accepted it also used.
     let transport = host.transport(
-      caBundle: inputs["ca-bundle"], timeout: (try? inputs.number("timeout", in: ActionInputs.timeouts)) ?? 60,
-      retries: (try? inputs.number("retries", in: ActionInputs.retryCounts)) ?? 4, note: note)
+      caBundle: inputs[.caBundle], timeout: (try? inputs.number(.timeout, in: ActionInputs.timeouts)) ?? ActionInputs.defaultTimeout,
+      retries: (try? inputs.number(.retries, in: ActionInputs.retryCounts)) ?? ActionInputs.defaultRetries, note: note)
     do throws(ExchangeError) {
       let hash = try TokenHash(token).base64
       switch try await Revocation(api: run.state(Self.apiState) ?? run.apiURL, transport: transport).revoke(token) {

@@ -14,7 +14,15 @@ struct ActionCommand: HostedCommand {
   @Flag(help: "Run the post stage: revoke what the main stage left in its state.")
   var post = false
 
+  @Flag(help: "Write the manual of the action as Markdown.")
+  var markdown = false
+
+  @Flag(help: "Write the inputs and outputs as action.yml declares them.")
+  var metadata = false
+
   func run(on host: Host) async -> ExitStatus {
-    post ? await PostStage(host: host).run() : await MainStage(host: host).run()
+    if markdown { return host.write(ActionManual.document) ? .success : .unable }
+    if metadata { return host.write(ActionMetadata.text) ? .success : .unable }
+    return post ? await PostStage(host: host).run() : await MainStage(host: host).run()
   }
 }

@@ -7,10 +7,10 @@ struct ConnectionOptions: ParsableArguments {
   var caBundle: String?
 
   @Option(help: ArgumentHelp("For everything together, in seconds.", valueName: "seconds"))
-  var timeout = 60
+  var timeout = ActionInputs.defaultTimeout
 
   @Option(help: ArgumentHelp("How often to ask again after a fault that may pass.", valueName: "count"))
-  var retries = 4
+  var retries = ActionInputs.defaultRetries
 
   func validate() throws {
     guard ActionInputs.timeouts.contains(timeout) else { throw ValidationError("--timeout is \(timeout): expected 1 to 600 seconds") }

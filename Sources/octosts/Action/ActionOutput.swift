@@ -1,0 +1,25 @@
+/// An output of the action, as `action.yml` and `docs/action.md` list it.
+struct ActionOutput: Sendable {
+  let name: String
+  /// Sentences, with code in backticks.
+  let summary: String
+  /// The tasks that set it.
+  let tasks: Set<ActionTask>
+
+  init(_ name: String, for tasks: Set<ActionTask>, _ summary: String) {
+    self.name = name
+    self.summary = summary
+    self.tasks = tasks
+  }
+}
+
+extension ActionOutput {
+  static let all: [ActionOutput] = [token, expiresAt, tokenHash]
+
+  static let token = ActionOutput("token", for: [.exchange], "The GitHub token, masked in logs. It is revoked when the job ends.")
+
+  static let expiresAt = ActionOutput("expires-at", for: [.exchange], "When the token ends by itself, in RFC 3339.")
+
+  static let tokenHash = ActionOutput(
+    "token-hash", for: [.exchange], "Base64 of the token's SHA-256, by which GitHub's audit log calls it (`hashed_token`).")
+}
