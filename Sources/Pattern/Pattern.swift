@@ -41,6 +41,13 @@ public struct Pattern: Sendable {
     try wrapped(bytes, "^(?:", ")$")
   }
 
+  /// A pattern that matches `text` and nothing else, wherever it is put: as Go's `regexp.QuoteMeta` writes it.
+  public static func quoted(_ text: String) -> String {
+    String(decoding: text.utf8.flatMap { special.contains($0) ? [UInt8(ascii: "\\"), $0] : [$0] }, as: UTF8.self)
+  }
+
+  private static let special = Array(#"\.+*?()|[]{}^$"#.utf8)
+
   private static func wrapped(_ bytes: [UInt8], _ before: String, _ after: String) throws(PatternError) -> Pattern {
     let whole = Array(before.utf8) + bytes + Array(after.utf8)
     do {

@@ -44,6 +44,12 @@ struct MatchTests {
     #expect(pattern.source == "^(?:foo|bar)$")
   }
 
+  @Test("a quoted text matches itself and nothing else", arguments: ["", "a", "acme/app.js", "a|b", "\\E\\Q^$.+*?()[]{}", "é:@-_ #"])
+  func quoted(text: String) throws {
+    let language = try Language(matching: .full(Pattern.quoted(text)))
+    #expect(language.onlyText == text)
+  }
+
   @Test(
     "an invalid byte is one U+FFFD",
     arguments: [

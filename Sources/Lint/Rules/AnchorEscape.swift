@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -29,11 +30,11 @@ extension Rule {
       return anchoring.escapes.compactMap { escape in
         if case .repeatedStart = escape { return nil }
         guard let meant = comparison.meant(by: escape), let more = try? language.subtracting(meant) else { return nil }
-        guard let witness = Forms.witness(more, for: comparison.part) else { return nil }
+        guard let witness = comparison.part.witness(more) else { return nil }
         // That `.` does not match a line end is no hole that anybody uses.
         if witness.utf8.contains(0x0A), !escape.isEndOfLine { return nil }
         // Where GitHub sends one of a few words, and none of them slips through, the pattern works as it is.
-        let isHarmless = file.isForGitHub && GitHub.words[comparison.claim].map { !$0.contains(where: more.contains) } ?? false
+        let isHarmless = file.isForGitHub && GitHubClaims.words(of: comparison.claim).map { !$0.contains(where: more.contains) } ?? false
         return Remark(
           comparison.place(escape.place), escape.sentence(in: comparison.text), witness: comparison.witness(witness),
           fix: comparison.grouping(escape), severity: isHarmless ? .note : nil)

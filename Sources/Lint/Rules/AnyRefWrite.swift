@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -24,7 +25,7 @@ extension Rule {
     guard file.isForGitHub, file.grantsWrite, let subject = file.comparison(.subject), file.isPinnedByNameOnly else { return [] }
     guard let branches = try? subject.language?.intersection(anyBranch), let text = branches.witness() else { return [] }
     // A subject that pull requests have too is the finding of another rule.
-    if let parts = GitHub.Subject(text), subject.admits("repo:\(parts.owner)/\(parts.repository):pull_request") { return [] }
+    if let parts = GitHubSubject(text), subject.admits("repo:\(parts.fullName):pull_request") { return [] }
     guard let witness = file.gitHubWitness(text) else { return [] }
     return [
       Remark(
@@ -34,5 +35,5 @@ extension Rule {
     ]
   }
 
-  private static let anyBranch = Forms.language("repo:[A-Za-z0-9-]+/[A-Za-z0-9._-]+:ref:refs/heads/zq-any-branch")
+  private static let anyBranch = Language.form("repo:[A-Za-z0-9-]+/[A-Za-z0-9._-]+:ref:refs/heads/zq-any-branch")
 }

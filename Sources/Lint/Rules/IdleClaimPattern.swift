@@ -1,3 +1,4 @@
+import Issuers
 import Source
 
 extension Rule {
@@ -17,7 +18,7 @@ extension Rule {
     ]
   ) { file in
     file.comparisons.compactMap { comparison in
-      guard case .claim(let name) = comparison.part, idle.contains(comparison.text), !["exp", "iat", "nbf"].contains(name) else {
+      guard case .claim(let name) = comparison.part, idle.contains(comparison.text), !GitHubClaims.numbers.contains(name) else {
         return nil
       }
       return Remark(

@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -24,10 +25,10 @@ extension Rule {
       return []
     }
     if subject.isPattern {
-      guard (try? language.isDisjoint(with: GitHub.immutableSubject)) == true else { return [] }
-      guard (try? language.isDisjoint(with: GitHub.namedSubject)) == false else { return [] }
+      guard (try? language.isDisjoint(with: GitHubLanguage.immutableSubject)) == true else { return [] }
+      guard (try? language.isDisjoint(with: GitHubLanguage.classicSubject)) == false else { return [] }
     } else {
-      guard GitHub.namedSubject.contains(subject.text), !GitHub.immutableSubject.contains(subject.text) else { return [] }
+      guard GitHubLanguage.classicSubject.contains(subject.text), !GitHubLanguage.immutableSubject.contains(subject.text) else { return [] }
     }
     return [
       Remark(

@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 import TrustPolicy
@@ -30,5 +31,5 @@ extension Rule {
     ]
   }
 
-  private static let foreign = Forms.language("https://evil\\.test(/[a-zA-Z0-9._-]*[a-zA-Z0-9_-])*/?")
+  private static let foreign = Language.form("https://evil\\.test(/[a-zA-Z0-9._-]*[a-zA-Z0-9_-])*/?")
 }

@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -29,5 +30,5 @@ extension Rule {
     ]
   }
 
-  private static let anyBranch = Forms.language("[A-Za-z0-9._/-]+@refs/heads/zq-any-branch")
+  private static let anyBranch = Language.form("[A-Za-z0-9._/-]+@refs/heads/zq-any-branch")
 }

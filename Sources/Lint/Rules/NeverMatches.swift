@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 import TrustPolicy
@@ -57,10 +58,10 @@ extension Rule {
 
 extension LintedFile {
   fileprivate func emptyPattern(_ comparison: Comparison) -> Remark? {
-    if case .claim(let name) = comparison.part, ["exp", "iat", "nbf"].contains(name) {
+    if case .claim(let name) = comparison.part, GitHubClaims.numbers.contains(name) {
       return Remark(comparison.key, "`\(name)` is a number, and patterns match texts and booleans only", help: "remove it")
     }
-    guard let language = comparison.language, (try? language.isDisjoint(with: Forms.form(of: comparison.part))) == true else { return nil }
+    guard let language = comparison.language, (try? language.isDisjoint(with: comparison.part.form)) == true else { return nil }
     return Remark(
       comparison.span, language.isEmpty ? "the pattern matches no text at all" : "the pattern matches nothing that a token can have there",
       help: comparison.part == .issuer ? "an issuer is written `https://HOST/PATH`" : nil)
@@ -68,7 +69,7 @@ extension LintedFile {
 
   /// Claim patterns that no token with the subject of the policy satisfies.
   fileprivate var contradictions: [Remark] {
-    guard isForGitHub, let subject = comparison(.subject), !subject.isPattern, let parts = GitHub.Subject(subject.text) else { return [] }
+    guard isForGitHub, let subject = comparison(.subject), !subject.isPattern, let parts = GitHubSubject(subject.text) else { return [] }
     guard WellFormed.subject(subject.text) else { return [] }
     let known = parts.claims
     return comparisons.compactMap { comparison in

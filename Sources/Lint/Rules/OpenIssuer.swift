@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 import TrustPolicy
@@ -36,47 +37,29 @@ extension Rule {
   }
 }
 
-/// An issuer with many customers, and where their names stand in the subject.
-private struct SharedIssuer {
-  let url: String
-  let before: String
-  let rest: String
-  /// Claims that name the customer.
-  let naming: Set<String>
-
-  static let all = [
-    SharedIssuer(
-      url: "https://gitlab.com", before: "project_path:", rest: "/[a-z]+:ref_type:(branch|tag):ref:.+",
-      naming: ["project_path", "namespace_path", "project_id", "namespace_id", "user_login", "user_email", "user_id"]),
-    SharedIssuer(
-      url: "https://agent.buildkite.com", before: "organization:", rest: ":pipeline:.+",
-      naming: ["organization_slug", "organization_id", "pipeline_id", "pipeline_slug"]),
-    SharedIssuer(
-      url: "https://app.terraform.io", before: "organization:", rest: ":project:.+",
-      naming: ["terraform_organization_id", "terraform_organization_name", "terraform_workspace_id", "terraform_project_id"]),
-  ]
-}
-
 extension LintedFile {
   /// More owners than this are no list.
   private static let owners = 12
 
   fileprivate func foreignWitness(_ issuer: Comparison, _ subject: Comparison) -> Witness? {
     if issuer.admits(GitHub.issuer) {
-      return foreignSubject(subject, before: "repo:", within: GitHub.namedSubject, joined: gitHubPins).flatMap(gitHubWitness)
+      return foreignSubject(subject, before: "repo:", within: GitHubLanguage.classicSubject, joined: gitHubPins).flatMap(gitHubWitness)
     }
-    if issuer.admits("https://accounts.google.com") {
-      guard let language = subject.language, let digits = try? language.intersection(Forms.language("[0-9]{21}")), digits.witness() != nil
+    if issuer.admits(SharedIssuer.google) {
+      guard let language = subject.language, let digits = try? language.intersection(Self.googleSubject), digits.witness() != nil
       else {
         return nil
       }
       guard !language.isFinite, comparison(.audience) == nil else { return nil }
-      return otherWitness("https://accounts.google.com", digits.witness(), naming: ["email", "hd", "azp", "sub"])
+      return otherWitness(SharedIssuer.google, digits.witness(), naming: ["email", "hd", "azp", "sub"])
     }
     guard let shared = SharedIssuer.all.first(where: { issuer.admits($0.url) }) else { return nil }
-    let form = Forms.language("\(shared.before)[a-z]+\(shared.rest)")
-    return otherWitness(shared.url, foreignSubject(subject, before: shared.before, within: form, joined: []), naming: shared.naming)
+    let foreign = foreignSubject(subject, before: shared.beforeOwner, within: shared.subject, joined: [])
+    return otherWitness(shared.url, foreign, naming: shared.naming)
   }
+
+  /// A person or a service account.
+  private static let googleSubject = Language.form("[0-9]{21}")
 
   /// What claims say of the subject, as patterns of subjects.
   private var gitHubPins: [String] {
@@ -93,13 +76,15 @@ extension LintedFile {
   private func foreignSubject(_ subject: Comparison, before: String, within form: Language, joined pins: [String]) -> String? {
     guard var left = try? subject.language?.intersection(form) else { return nil }
     for pin in pins {
-      guard let narrower = try? left.intersection(Forms.language(pin)) else { return nil }
+      guard let narrower = try? left.intersection(Language(matching: .full(pin))) else { return nil }
       left = narrower
     }
     for _ in 0..<Self.owners {
       guard let text = left.witness() else { return nil }
       let owner = text.dropFirst(before.utf8.count).prefix { $0 != "/" && $0 != ":" && $0 != "@" }
-      guard let others = try? left.subtracting(Forms.language("\(before)\\Q\(owner)\\E[/:].*")) else { return nil }
+      guard let named = try? Language(matching: Pattern("^" + Pattern.quoted(before + owner) + "[/:]")),
+        let others = try? left.subtracting(named)
+      else { return nil }
       left = others
     }
     return left.witness()
@@ -111,7 +96,7 @@ extension LintedFile {
     for comparison in comparisons {
       guard case .claim(let name) = comparison.part else { continue }
       // A claim that names somebody is taken for a pin unless it lets everything in.
-      guard let language = comparison.language, let text = language.witness(preferring: Forms.legible) else { return nil }
+      guard let language = comparison.language, let text = language.witness(preferring: Readable.text) else { return nil }
       if naming.contains(name), comparison.text != ".*", comparison.text != ".+" { return nil }
       claims.append(.init(name, text))
     }

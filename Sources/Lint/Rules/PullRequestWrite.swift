@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -21,7 +22,8 @@ extension Rule {
     ]
   ) { file in
     guard file.isForGitHub, file.grantsWrite, let subject = file.comparison(.subject), file.isPinnedByNameOnly else { return [] }
-    guard let reached = try? subject.language?.intersection(pullRequests), let text = reached.witness(preferring: GitHub.namedSubject)
+    guard let reached = try? subject.language?.intersection(GitHubLanguage.pullRequestSubject),
+      let text = reached.witness(preferring: GitHubLanguage.classicSubject)
     else { return [] }
     guard let witness = file.gitHubWitness(text) else { return [] }
     return [
@@ -31,8 +33,6 @@ extension Rule {
         witness: witness)
     ]
   }
-
-  private static let pullRequests = Forms.language("repo:[A-Za-z0-9-]+(@[0-9]+)?/[A-Za-z0-9._-]+(@[0-9]+)?:pull_request")
 }
 
 extension LintedFile {

@@ -1,3 +1,4 @@
+import Issuers
 import Pattern
 import Source
 
@@ -22,21 +23,24 @@ extension Rule {
   ) { file in
     guard file.isForGitHub, let subject = file.comparison(.subject), subject.isPattern, let language = subject.language else { return [] }
     // Two names of which one goes on where the other ends.
-    guard let short = (try? language.intersection(GitHub.namedSubject))?.witness(), let parts = GitHub.Subject(short) else { return [] }
-    guard let last = parts.repository.unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
+    guard let short = (try? language.intersection(GitHubLanguage.classicSubject))?.witness(), let parts = GitHubSubject(short) else {
+      return []
+    }
+    guard let last = parts.repository.text.unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
       return []
     }
     // Where any name at all fits, siblings are meant.
-    let anyName = "repo:\(parts.owner)/zq-other:\(parts.context)"
+    let anyName = "repo:\(parts.owner.text)/zq-other:\(parts.context)"
     if language.contains(anyName) { return [] }
-    let sibling = "repo:\(parts.owner)/\(parts.repository)-sibling:\(parts.context)"
-    guard subject.text.contains("/" + parts.repository) || subject.text.contains(parts.repository), parts.repository.utf8.count > 1,
+    let sibling = "repo:\(parts.fullName)-sibling:\(parts.context)"
+    guard subject.text.contains("/" + parts.repository.text) || subject.text.contains(parts.repository.text),
+      parts.repository.text.utf8.count > 1,
       language.contains(sibling), let witness = file.gitHubWitness(sibling)
     else { return [] }
     return [
       Remark(
-        subject.span, "repositories whose names go on after `\(parts.owner)/\(parts.repository)` are let in too",
-        help: "end the name with a colon, as in `repo:\(parts.owner)/\(parts.repository):.*`", witness: witness)
+        subject.span, "repositories whose names go on after `\(parts.fullName)` are let in too",
+        help: "end the name with a colon, as in `repo:\(parts.fullName):.*`", witness: witness)
     ]
   }
 }

@@ -1,3 +1,4 @@
+import Issuers
 import Source
 import TrustPolicy
 
@@ -22,8 +23,8 @@ extension Rule {
   ) { file in
     guard file.comparison(.issuer)?.text == GitHub.issuer else { return [] }
     return file.comparisons.compactMap { comparison in
-      guard case .claim(let name) = comparison.part, !GitHub.claims.contains(name), !name.hasPrefix("repo_property_") else { return nil }
-      let near = Spelling.nearest(to: name, in: GitHub.claims)
+      guard case .claim(let name) = comparison.part, !GitHubClaims.isSent(name) else { return nil }
+      let near = Spelling.nearest(to: name, in: GitHubClaims.names + GitHubClaims.numbers)
       return Remark(
         comparison.key, "GitHub sends no claim `\(name)`", help: near.map { "did you mean `\($0)`?" },
         severity: near == nil ? .warning : .error)

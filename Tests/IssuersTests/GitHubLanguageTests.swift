@@ -1,4 +1,4 @@
-import Lint
+import Issuers
 import Pattern
 import Testing
 import TrustPolicy

@@ -23,26 +23,26 @@ public enum GitHubLanguage {
   private static let badRefInSubject = "(?:^|:)ref:[^:]*\(badRef)"
 
   /// Subjects as `repo:OWNER/REPO:…`.
-  public static let classicSubject = format("repo:\(repository):\(context)", except: badRefInSubject)
+  public static let classicSubject = Language.form("repo:\(repository):\(context)", except: badRefInSubject)
 
   /// Subjects as `repo:OWNER@ID/REPO@ID:…`, the default for repositories that are newer than July 2026.
-  public static let immutableSubject = format("repo:\(immutableRepository):\(context)", except: badRefInSubject)
+  public static let immutableSubject = Language.form("repo:\(immutableRepository):\(context)", except: badRefInSubject)
 
   /// Subjects of repositories that have not changed their form.
-  public static let subject = joined([classicSubject, immutableSubject])
+  public static let subject = Language.joined([classicSubject, immutableSubject])
 
   /// Subjects of runs in a deployment environment.
-  public static let environmentSubject = format("repo:(?:\(repository)|\(immutableRepository)):environment:[^:]+")
+  public static let environmentSubject = Language.form("repo:(?:\(repository)|\(immutableRepository)):environment:[^:]+")
 
   /// Subjects of runs for pull requests.
-  public static let pullRequestSubject = format("repo:(?:\(repository)|\(immutableRepository)):pull_request")
+  public static let pullRequestSubject = Language.form("repo:(?:\(repository)|\(immutableRepository)):pull_request")
 
   /// Subjects of runs on branches.
-  public static let branchSubject = format(
+  public static let branchSubject = Language.form(
     "repo:(?:\(repository)|\(immutableRepository)):ref:refs/heads/\(refName)", except: badRefInSubject)
 
   /// Subjects of runs on tags.
-  public static let tagSubject = format(
+  public static let tagSubject = Language.form(
     "repo:(?:\(repository)|\(immutableRepository)):ref:refs/tags/\(refName)", except: badRefInSubject)
 
   /// Subjects of every form, those among them that `include_claim_keys` makes: `KEY:VALUE:KEY:VALUE…`.
@@ -50,19 +50,6 @@ public enum GitHubLanguage {
     let keys = GitHubClaims.names.filter { !["ref", "environment", "repository_owner", "sub"].contains($0) }.joined(separator: "|")
     let part =
       "(?:repo:(?:\(repository)|\(immutableRepository))|\(context)|repository_owner:\(owner)(?:@[0-9]+)?|(?:\(keys)|repo_property_[^:]+):[^:]*)"
-    return format("\(part)(?::\(part))*", except: badRefInSubject)
+    return Language.form("\(part)(?::\(part))*", except: badRefInSubject)
   }()
-
-  /// The texts that are of `form` and in which `except` does not match. All texts where that cannot be made, which is more too; the tests
-  /// see that it can.
-  static func format(_ form: String, except: String? = nil) -> Language {
-    guard let language = try? Language(matching: .full(form)) else { return .all }
-    guard let except else { return language }
-    return (try? language.subtracting(Language(matching: Pattern(except)))) ?? .all
-  }
-
-  /// The texts of any of `languages`.
-  static func joined(_ languages: [Language]) -> Language {
-    languages.reduce(.none) { (try? $0.union($1)) ?? .all }
-  }
 }

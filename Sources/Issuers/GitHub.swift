@@ -1,0 +1,5 @@
+/// GitHub Actions as an issuer of tokens.
+public enum GitHub {
+  /// The issuer of github.com. A server of one's own has `https://HOST/_services/token`, an enterprise may append its slug.
+  public static let issuer = "https://token.actions.githubusercontent.com"
+}
