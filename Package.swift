@@ -49,14 +49,15 @@ let package = Package(
     module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Issuers", ["TrustPolicy", "Pattern"]),
     module("Lint", ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
+    module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
-    module("Report", ["Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module("Report", ["Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
     module("STS", ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
       name: "octosts",
       dependencies: [
-        "Report", "Lint", "Decision", "TrustPolicy", "Token", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
+        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
         "Source", "Secret", arguments,
       ],
       swiftSettings: strict),
@@ -85,8 +86,9 @@ let package = Package(
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern"]),
     tests("LintTests", ["Issuers", "Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
-    tests("ReportTests", ["Report", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
+    tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["Workflow", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]

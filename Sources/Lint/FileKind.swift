@@ -32,12 +32,15 @@ public struct Candidate: Sendable, Equatable {
     case folder
   }
 
+  /// The name of the repository that holds an organization's policies, unless the service was set up otherwise.
+  public static let policyRepository = ".github"
+
   /// - Parameters:
   ///   - path: the path as the user wrote it.
   ///   - absolutePath: the same with all folders, in which the repository's name is looked for.
   ///   - isOrganization: whether the user says that it belongs to the organization's policy repository.
   ///   - policyRepository: the name of that repository.
-  public init(path: String, absolutePath: String, isOrganization: Bool, policyRepository: String = ".github") {
+  public init(path: String, absolutePath: String, isOrganization: Bool, policyRepository: String = Self.policyRepository) {
     self.path = path
     let folders = absolutePath.split(separator: "/").map(String.init)
     let name = folders.last ?? ""

@@ -10,6 +10,8 @@ struct LintedFile: Sendable {
   let kind: FileKind
   /// The service's domain.
   let domain: String
+  /// What the service's App holds; nil where that is not known.
+  let held: [String: PermissionCatalog.Level]?
   /// Nil for an allowlist.
   let policy: PolicyFile?
   /// How far the service gets.
@@ -23,10 +25,11 @@ struct LintedFile: Sendable {
   /// What tokens are compared with, in file order.
   private(set) var comparisons: [Comparison] = []
 
-  init(_ candidate: Candidate, kind: FileKind, bytes: [UInt8], domain: String) {
+  init(_ candidate: Candidate, kind: FileKind, bytes: [UInt8], domain: String, held: [String: PermissionCatalog.Level]?) {
     self.candidate = candidate
     self.kind = kind
     self.domain = domain
+    self.held = held
     source = SourceText(name: candidate.path, bytes: bytes)
     if let policyKind = kind.policyKind {
       let file = PolicyFile(source, kind: policyKind)

@@ -8,14 +8,24 @@ public struct Linter: Sendable {
 
   /// The service's own domain: what tokens are for unless a policy says otherwise.
   public let domain: String
+  /// The permissions that the service's App holds, each at its highest level; nil where that is not known.
+  private let held: [String: PermissionCatalog.Level]?
   private let rules: [Rule]
+  private let severities: [String: Severity]
 
   /// - Parameters:
   ///   - domain: of the service that reads the files.
+  ///   - held: what the App of a service other than the hosted one holds, where that is known.
   ///   - rules: what to look for.
-  public init(domain: String = Linter.hostedDomain, rules: [Rule] = Rule.all) {
+  ///   - severities: how much the findings of some rules matter, by the rule's id.
+  public init(
+    domain: String = Linter.hostedDomain, held: [String: PermissionCatalog.Level]? = nil, rules: [Rule] = Rule.all,
+    severities: [String: Severity] = [:]
+  ) {
     self.domain = domain
+    self.held = domain == Self.hostedDomain ? PermissionCatalog.hosted : held
     self.rules = rules
+    self.severities = severities
   }
 
   /// What the service takes the file for. Out of its place a policy that lists repositories is taken for an organization policy.
@@ -43,8 +53,11 @@ public struct Linter: Sendable {
 
   /// Everything that the rules say of one file.
   public func lint(_ candidate: Candidate, bytes: [UInt8]) -> FileResult {
-    let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain)
-    let found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
+    let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
+    var found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
+    if !severities.isEmpty {
+      for i in found.indices { found[i].severity = severities[found[i].rule] ?? found[i].severity }
+    }
     return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: Self.bounded(found))
   }
 }

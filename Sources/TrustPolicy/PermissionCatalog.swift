@@ -55,6 +55,10 @@ public enum PermissionCatalog {
   /// The names that the service reads.
   static let readNames = FieldNames(all.filter(\.isReadByService).map(\.name))
 
+  /// What the App of octo-sts.dev holds, each at its highest level.
+  public static let hosted: [String: Level] = Dictionary(
+    uniqueKeysWithValues: all.compactMap { entry in entry.hosted.map { (entry.name, $0) } })
+
   /// The entry called exactly `name`.
   public static subscript(name: String) -> Entry? { byName[name] }
 

@@ -17,8 +17,9 @@ import Testing
     "Decision": ["TrustPolicy", "Token", "YAML", "JSON", "Source"],
     "Issuers": ["TrustPolicy", "Pattern"],
     "Lint": ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
+    "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
-    "Report": ["Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
+    "Report": ["Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
     "STS": ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"],
   ]
   static let executables: Set<String> = ["octosts", "octosts-server", "conformance"]

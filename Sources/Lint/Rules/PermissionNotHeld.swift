@@ -4,10 +4,10 @@ import TrustPolicy
 extension Rule {
   static let permissionNotHeld = Rule(
     id: "permission-not-held", severity: .warning,
-    summary: "a permission that the hosted App does not have",
+    summary: "a permission that the service's App does not have",
     rationale: """
       The App behind octo-sts.dev holds a fixed set of permissions, and GitHub gives no token more than its App has: the exchange fails. A service \
-      of your own may hold others; name its domain with `--domain`.
+      of your own may hold others: name its `domain` and the `permissions` of its App in `.github/octosts.yaml`.
       """,
     bad: [
       "permissions:\n  [[attestations]]: write",
@@ -20,19 +20,20 @@ extension Rule {
       "permissions:\n  pull_requests: write",
     ]
   ) { file in
-    guard file.domain == Linter.hostedDomain else { return [] }
+    guard let held = file.held else { return [] }
+    let order = PermissionCatalog.Level.allCases
     return (file.policy?.decoded.permissions ?? []).compactMap { permission in
       let name = permission.value.name
-      guard let entry = PermissionCatalog[name], let level = PermissionCatalog.Level(rawValue: permission.value.level) else { return nil }
-      guard let held = entry.hosted else {
-        return Remark(
-          permission.key, "the App of octo-sts.dev does not hold `\(name)`", help: "remove it, or name your own service with `--domain`")
+      guard PermissionCatalog[name] != nil, let wanted = PermissionCatalog.Level(rawValue: permission.value.level) else { return nil }
+      let other =
+        file.domain == Linter.hostedDomain ? "name your own service with `--domain`" : "give it to the App and to `.github/octosts.yaml`"
+      guard let most = held[name] else {
+        return Remark(permission.key, "the App of \(file.domain) does not hold `\(name)`", help: "remove it, or \(other)")
       }
-      let order = PermissionCatalog.Level.allCases
-      guard let wanted = order.firstIndex(of: level), let most = order.firstIndex(of: held), wanted > most else { return nil }
+      guard let i = order.firstIndex(of: wanted), let j = order.firstIndex(of: most), i > j else { return nil }
       return Remark(
-        permission.span, "the App of octo-sts.dev holds `\(name)` at `\(held.rawValue)` only",
-        help: "write `\(held.rawValue)`, or name your own service with `--domain`")
+        permission.span, "the App of \(file.domain) holds `\(name)` at `\(most.rawValue)` only",
+        help: "write `\(most.rawValue)`, or \(other)")
     }
   }
 }
