@@ -16,6 +16,8 @@ public struct Delivery: Sendable {
   public var result: Result<Response, TransportError>
   /// At least 1.
   public var attempts: Int
+  /// Where ``result`` is a failure, the answer that an earlier try got, if one did.
+  public var earlier: Response?
 }
 
 /// How requests leave: a way to send one, and how often and how long to try.
@@ -55,6 +57,7 @@ public struct Transport: Sendable {
     var request = request
     let limit = request.limits.attempt
     var number = 1
+    var earlier: Response?
     while true {
       let start = time.elapsed()
       request.limits.attempt = min(limit, end - start)
@@ -63,16 +66,17 @@ public struct Transport: Sendable {
       var attempt = Attempt(number: number, result: result, took: now - start, pause: nil)
       guard number <= retry.retries, Retry.isTransient(result) else {
         note(attempt)
-        return Delivery(result: result, attempts: number)
+        return Delivery(result: result, attempts: number, earlier: earlier)
       }
       let pause = retry.pause(after: number, fraction: time.fraction(), answer: result, unixTime: time.unixTime())
       guard now + pause < end else {
         note(attempt)
-        return Delivery(result: result, attempts: number)
+        return Delivery(result: result, attempts: number, earlier: earlier)
       }
       attempt.pause = pause
       note(attempt)
-      guard await time.sleep(pause) else { return Delivery(result: .failure(.cancelled), attempts: number) }
+      if case .success(let response) = result { earlier = response }
+      guard await time.sleep(pause) else { return Delivery(result: .failure(.cancelled), attempts: number, earlier: earlier) }
       number += 1
     }
   }

@@ -34,7 +34,9 @@ struct Answer {
   {
     let delivery = await transport.deliver(request)
     switch delivery.result {
-    case .failure(let error): throw .undelivered(party, error, attempts: delivery.attempts)
+    case .failure(let error):
+      let last = delivery.earlier.map { Refusal($0, attempts: 1, hiding: secrets) }
+      throw .undelivered(party, error, attempts: delivery.attempts, last: last)
     case .success(let response) where (200..<300).contains(response.status): return response
     case .success(let response): throw .refused(party, Refusal(response, attempts: delivery.attempts, hiding: secrets))
     }

@@ -34,7 +34,8 @@ public enum ExchangeError: Error, Sendable, Hashable {
   case missing(Part)
   /// The identity token holds white space or a control character, or is longer than any.
   case malformedIdentityToken
-  case undelivered(Party, TransportError, attempts: Int)
+  /// No answer to the last attempt; `last` is what an earlier one was answered, if it was.
+  case undelivered(Party, TransportError, attempts: Int, last: Refusal? = nil)
   case refused(Party, Refusal)
   case unreadable(Party, Unreadable)
   /// SHA-256 is not to be had from OpenSSL.

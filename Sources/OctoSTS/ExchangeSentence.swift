@@ -7,7 +7,7 @@ extension ExchangeError: CustomStringConvertible {
     case .insecureDomain(let text): "http to `\(text)` is refused: use https, or http to localhost, 127.0.0.0/8 or [::1]"
     case .missing(let part): "no \(part.rawValue) was given"
     case .malformedIdentityToken: "the identity token is not one: expected one line of visible ASCII, at most \(Shape.longest) bytes"
-    case .undelivered(let party, let error, let attempts): "\(party) gave no answer\(Self.after(attempts)): \(error)"
+    case .undelivered(let party, let error, let attempts, _): "\(party) gave no answer\(Self.after(attempts)): \(error)"
     case .refused(let party, let refusal): "\(party) \(refusal)"
     case .unreadable(let party, let what): "\(party) answered with success but \(what)"
     case .noDigest: "OpenSSL offers no SHA-256 here"

@@ -90,20 +90,20 @@ import Testing
     Case(testDescription: "no output file", changes: ["GITHUB_OUTPUT": ""], status: 2, says: ["GITHUB_OUTPUT is not set"], requests: 0),
     Case(
       testDescription: "the OIDC endpoint refuses", twist: { $0.path == "/oidc" ? .answer(401, body: #"{"message":"expired"}"#) : nil },
-      status: 2, says: ["::error title=No identity token::the runner's OIDC endpoint refused (status 401): expired"], requests: 1),
+      status: 2, says: ["::error title=Identity token refused::the runner's OIDC endpoint refused (status 401): expired"], requests: 1),
     Case(
       testDescription: "the service refuses with 403",
       twist: service(.answer(403, body: #"{"code":7,"message":"token does not match trust policy"}"#)),
       status: 1,
       says: [
-        "::error title=Octo STS%3A PermissionDenied (403)::the STS refused (status 403, code 7 PermissionDenied): token does not match trust policy",
+        "::error title=Refused::the STS refused (status 403, code 7 PermissionDenied): token does not match trust policy",
         "`.github/chainguard/release.sts.yaml` on the default branch of `acme/app`", "5 minutes",
         "sub: \"repo:acme/app:ref:refs/heads/main\"",
       ], requests: 2),
     Case(
       testDescription: "no policy of the organisation", changes: ["INPUT_SCOPE": "acme"],
       twist: service(.answer(404, body: #"{"code":5,"message":"unable to find trust policy"}"#)), status: 1,
-      says: ["NotFound (404)", "on the default branch of `acme/.github`", "5 minutes"], requests: 2),
+      says: ["::error title=Policy not found::", "code 5 NotFound", "on the default branch of `acme/.github`", "5 minutes"], requests: 2),
     Case(
       testDescription: "the token did not verify", twist: service(.answer(401, body: #"{"code":16,"message":"unable to verify"}"#)),
       status: 1,

@@ -64,7 +64,7 @@ import Testing
       Failure(
         testDescription: "403", behaviour: .answer(403, body: #"{"code":7,"message":"no\n##[error]x\u001b[2J"}"#), status: 1,
         says: #"octosts: the STS refused (status 403, code 7 PermissionDenied): no\n## [error]x\u{1b}[2J"#),
-      Failure(testDescription: "404", behaviour: .answer(404, body: "nothing"), status: 1, says: "The file it looks for"),
+      Failure(testDescription: "404", behaviour: .answer(404, body: "nothing"), status: 1, says: "does not behave like Octo STS"),
       Failure(testDescription: "500", behaviour: .answer(500), status: 2, says: "could not answer (status 500)"),
       Failure(testDescription: "closed", behaviour: .close, status: 2, says: "gave no answer"),
       Failure(testDescription: "no token", behaviour: .answer(200, body: "{}"), status: 2, says: "its JSON holds no token"),

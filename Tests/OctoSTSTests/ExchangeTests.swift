@@ -152,7 +152,7 @@ import Testing
     let error = await #expect(throws: ExchangeError.self) {
       try await Self.sts(server, retries: 2).exchange(Self.identityToken, scope: "s", identity: "i")
     }
-    guard case .undelivered(.service, .redirect(307, "127.0.0.1", let target), attempts: 1)? = error else {
+    guard case .undelivered(.service, .redirect(307, "127.0.0.1", let target), attempts: 1, last: nil)? = error else {
       Issue.record("\(String(describing: error))")
       return
     }

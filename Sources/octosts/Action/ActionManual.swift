@@ -1,7 +1,7 @@
 /// The manual of the action, as Markdown, made from what the program itself reads: `docs/action.md`.
 enum ActionManual {
   static var document: String {
-    "# The action\n\nMade from the program by `octosts action --markdown`; a test compares.\n\n" + inputs + "\n" + outputs
+    "# The action\n\nMade from the program by `octosts action --markdown`; a test compares.\n\n" + inputs + "\n" + outputs + "\n" + failures
   }
 
   private static var inputs: String {
@@ -12,6 +12,30 @@ enum ActionManual {
   private static var outputs: String {
     "## Outputs\n\n| output | of | what it is |\n| --- | --- | --- |\n"
       + ActionOutput.all.map { "| `\($0.name)` | \(list($0.tasks)) | \(cell($0.summary)) |\n" }.joined()
+  }
+
+  /// Each failure by its title, for an example of a scope and an identity.
+  private static var failures: String {
+    var out = "## Errors and their remedies\n\n"
+    out +=
+      "An annotation's title is the name of the failure; that of a server that gave no answer begins with whose it is. The step's summary\n"
+    out += "tells the same as a table. Here the scope is `\(Asked.example.scope)` and the identity `\(Asked.example.identity)`.\n"
+    for place in FailureKind.Place.allCases {
+      out += "\n### \(place.rawValue)\n"
+      for kind in FailureKind.allCases where kind.place == place { out += "\n#### \(kind.title)\n\n" + page(kind) }
+    }
+    return out
+  }
+
+  private static func page(_ kind: FailureKind) -> String {
+    var out = kind.meaning(.example) + "\n"
+    let remedies = kind.remedies(.example)
+    if !remedies.isEmpty { out += "\n" }
+    for advice in remedies {
+      out += "- \(advice.text)\n"
+      if !advice.code.isEmpty { out += "\n  ```yaml\n" + advice.code.map { "  \($0)\n" }.joined() + "  ```\n\n" }
+    }
+    return out.hasSuffix("\n\n") ? String(out.dropLast()) : out
   }
 
   private static func absence(_ absence: ActionInput.Absence) -> String {

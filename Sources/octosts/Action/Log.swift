@@ -29,7 +29,7 @@ struct Log: Sendable {
   /// Writes a failure, the annotation and below it what there is to know and to do, and gives its status.
   func fail(_ failure: Failure) -> ExitStatus {
     command(.error(failure.cause.printable(), at: .init(title: failure.title)))
-    for line in failure.details { say(line) }
+    for line in failure.lines { say(line) }
     return failure.status
   }
 

@@ -77,7 +77,7 @@ extension Failure {
   /// Says on standard error what happened, for a person.
   func complain(to host: Host) -> ExitStatus {
     host.complain(line: "octosts: \(cause)")
-    for line in details { host.complain(line: line) }
+    for line in lines { host.complain(line: line) }
     return status
   }
 }

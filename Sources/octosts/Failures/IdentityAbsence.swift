@@ -31,23 +31,12 @@ enum IdentityAbsence: Hashable {
     switch self {
     case .fork(let head):
       Failure(
-        title: "No identity token for a fork",
-        cause: "GitHub gives no identity token to a pull request from a fork\(head.map { " (`\($0)`)" } ?? "")",
-        details: [
-          "Nothing in the workflow changes that. Skip the step for forks:",
-          "  if: github.event.pull_request.head.repo.full_name == github.repository",
-          "or do what needs the token in a workflow that the merge or a `workflow_run` starts.",
-        ], status: .unable)
-    case .dependabot:
-      Failure(
-        title: "No identity token for Dependabot",
-        cause: "this run was started by Dependabot, whose runs have read-only permissions unless the job says otherwise",
-        details: Remedy.permission + ["or skip the step:", "  if: github.actor != 'dependabot[bot]'"], status: .unable)
+        .fork, "this run is of a pull request from a fork\(head.map { " (`\($0)`)" } ?? ""), whose jobs may not ask for an identity token")
+    case .dependabot: Failure(.dependabot, "this run was started by Dependabot, and its job may not ask for an identity token")
     case .permission:
       Failure(
-        title: "Missing id-token: write",
-        cause: "the job may not ask for an identity token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set",
-        details: Remedy.permission, status: .unable)
+        .missingPermission,
+        "the job may not ask for an identity token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set")
     }
   }
 }

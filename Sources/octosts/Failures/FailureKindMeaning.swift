@@ -1,0 +1,50 @@
+extension FailureKind {
+  /// What has happened, in sentences; code stands in backticks.
+  func meaning(_ asked: Asked) -> String {
+    switch self {
+    case .notInWorkflow: "The stages of the action run in a step of a GitHub Actions job, where GITHUB_ACTIONS is `true`."
+    case .wrongInput: "A value that was given makes no sense, so nothing was sent."
+    case .noResultFile: "The runner names files in GITHUB_OUTPUT and GITHUB_STATE for every step; one of them is not set."
+    case .logNotWritable: "The command that hides a token in the log could not be written, so the token was not used."
+    case .resultNotWritten: "The step could not hand its results to the runner."
+    case .stopped: "The run was cancelled, or its time was over."
+    case .missingPermission: "The job has no permission to ask for an identity token."
+    case .fork: "GitHub gives no identity token to a pull request from a fork."
+    case .dependabot: "Runs that Dependabot starts have read-only permissions unless the job says otherwise."
+    case .endpointRefused: "The runner's endpoint did not accept the job's own token. The service was not asked."
+    case .endpointFault: "The runner's endpoint gave no identity token. The service was not asked."
+    case .unresolved: "DNS knows no address for the host."
+    case .unconnected: "Nothing takes connections at the host and port."
+    case .timedOut: "The time for one attempt or for the whole stage was over before the answer was complete."
+    case .interrupted: "The connection ended in the middle of the exchange of data."
+    case .proxy: "The proxy that the environment names does not let the request through."
+    case .unknownAuthority: "The server's certificate is signed by an authority that is not among those trusted here."
+    case .wrongHost: "The certificate that the server shows is for another name."
+    case .certificateDates: "The server's certificate is past its end or before its beginning, or this machine's clock is wrong."
+    case .tls: "The two sides did not agree on a secured connection."
+    case .caBundle: "The file of certificate authorities cannot be read as PEM."
+    case .redirect: "The host sends requests on to another place. They are not followed, because a token would go along."
+    case .tooLarge: "The answer is larger than any that the service gives."
+    case .transfer: "The request could not be made."
+    case .badRequest: "The service could not use the request or the identity token in it."
+    case .unverified: "The service could not verify the identity token: its signature, issuer or lifetime."
+    case .mismatch: "The policy does not admit this token: the issuer, the subject, the audience or a claim differs from what it wants."
+    case .issuerNotAllowed: "The organization lists the issuers that it trusts, and the token's is not among them."
+    case .allowlistInvalid: "The organization's list of trusted issuers cannot be read, which refuses every exchange."
+    case .permissionsRefused:
+      "The policy admits the token, but GitHub does not give the service's App what the policy grants: it does not hold these permissions, "
+        + "or not for these repositories."
+    case .forbidden: "The service refuses. Either the policy does not match, or GitHub refused the permissions."
+    case .notInstalled: "The service's GitHub App is not installed for `\(asked.owner)`, or the name is spelled differently."
+    case .policyMissing: "There is no such policy, or the service's GitHub App may not read the repository."
+    case .policyInvalid: "The policy is there, but the service cannot load it."
+    case .notMinted:
+      "The policy admits the token, but GitHub did not make one: its API has a fault, or the App's installation is suspended."
+    case .rateLimited: "The service, or GitHub behind it, limits the rate of requests."
+    case .serviceFault: "The service has a fault, or what stands before it."
+    case .notTheService: "What answered does not behave like Octo STS."
+    case .unusableAnswer: "The answer said success and held no token that can be used."
+    case .notRevoked: "GitHub did not end the token. It ends by itself, an hour after it was made at most."
+    }
+  }
+}
