@@ -4,10 +4,20 @@ import TrustPolicy
 import YAML
 
 /// A text of a policy that a claim of the token is compared with.
-struct Comparison: Sendable {
+struct Comparison {
   enum Part: Sendable, Hashable {
     case issuer, subject, audience
     case claim(String)
+  }
+
+  /// The texts that the service lets in.
+  enum Admitted {
+    /// The pattern does not compile.
+    case unknown
+    case only(String)
+    /// All of them begin with a text, which may be empty.
+    case texts(Language, beginning: String)
+    case tooComplex
   }
 
   let part: Part
@@ -18,50 +28,50 @@ struct Comparison: Sendable {
   let isPattern: Bool
   let key: Span
   let span: Span
-  private let map: ScalarMap?
-  /// What becomes of the anchors; nil for what is no pattern or does not compile.
-  let anchoring: Anchoring?
-  /// The texts that are let in; nil where there is no pattern, or one too complex to tell.
-  let language: Language?
-  /// Whether the pattern is sound and yet too complex for its language.
-  let isTooComplex: Bool
-  /// The tree of the pattern by itself; nil where it does not parse without the anchors.
-  let syntax: Syntax?
+  private let scalar: WrittenScalar?
+  /// What the pattern compiles to; nil for what is no pattern or does not compile.
+  let pattern: AnchoredPattern?
+  let admitted: Admitted
+  let effort: Effort
 
-  private init(_ part: Part, _ field: String, _ located: Located<String>, isPattern: Bool, map: ScalarMap?) {
+  private init(_ part: Part, _ field: String, _ located: Located<String>, isPattern: Bool, scalar: WrittenScalar?, effort: Effort) {
     self.part = part
     self.field = field
     self.isPattern = isPattern
-    self.map = map
+    self.scalar = scalar
+    self.effort = effort
     text = located.value
     key = located.key
     span = located.span
-    anchoring = isPattern ? try? Anchoring(of: located.value) : nil
-    (language, isTooComplex) = Self.language(of: located.value, isPattern: isPattern)
-    syntax = isPattern ? try? Syntax(parsing: located.value) : nil
+    pattern = isPattern ? try? AnchoredPattern(located.value) : nil
+    if !isPattern {
+      admitted = .only(located.value)
+    } else if let pattern {
+      admitted = Self.admitted(pattern.pattern, at: located.span, effort)
+    } else {
+      admitted = .unknown
+    }
   }
 
-  private static let budget = Language.Budget(states: 2_000)
-
-  private static func language(of text: String, isPattern: Bool) -> (Language?, isTooComplex: Bool) {
-    guard isPattern else { return (try? Language(exactly: text), false) }
-    guard let pattern = try? Pattern.anchored(text) else { return (nil, false) }
-    let language = try? Language(matching: pattern, within: budget)
-    return (language, language == nil)
-  }
-
-  /// Whether the service lets `text` in.
-  func admits(_ text: String) -> Bool {
-    language?.contains(text) ?? false
+  private static func admitted(_ pattern: Pattern, at place: Span, _ effort: Effort) -> Admitted {
+    if let text = pattern.onlyText { return .only(text) }
+    let language = effort.spend(on: place) { budget throws(Language.TooComplex) in try Language(matching: pattern, within: budget) }
+    guard let language else { return .tooComplex }
+    return .texts(language, beginning: pattern.prefix)
   }
 
   /// The place of a part of the text, in UTF-8 offsets; the whole value where that cannot be told.
   func place(_ part: Range<Int>) -> Span {
-    map?.span(part) ?? span
+    scalar?.map?.span(part) ?? span
+  }
+
+  /// The place of a part of the tree of ``pattern``.
+  func place(inTree part: Range<Int>) -> Span {
+    place(part.lowerBound - 1..<part.upperBound - 1)
   }
 
   /// Whether a part of the text can be replaced in the file.
-  var isPlaced: Bool { map != nil }
+  var isPlaced: Bool { scalar?.map != nil }
 
   /// The name of the claim in a token.
   var claim: String {
@@ -79,10 +89,11 @@ struct Comparison: Sendable {
   }
 
   /// Everything that `policy` compares, in file order.
-  static func all(of policy: StoredPolicy, map: (String, Span) -> ScalarMap?) -> [Comparison] {
+  static func all(of policy: StoredPolicy, effort: Effort, scalar: (String, Span) -> WrittenScalar?) -> [Comparison] {
     var all: [Comparison] = []
     func add(_ part: Part, _ field: String, _ located: Located<String>, isPattern: Bool) {
-      all.append(Comparison(part, field, located, isPattern: isPattern, map: map(located.value, located.span)))
+      all.append(
+        Comparison(part, field, located, isPattern: isPattern, scalar: scalar(located.value, located.span), effort: effort))
     }
     for (part, name) in [(Part.issuer, "issuer"), (.subject, "subject"), (.audience, "audience")] {
       if let text = policy[text: name] { add(part, name, text, isPattern: false) }
@@ -93,5 +104,18 @@ struct Comparison: Sendable {
       add(.claim(rule.value.claim), "claim_pattern.\(rule.value.claim)", located, isPattern: true)
     }
     return all.sorted { $0.key < $1.key }
+  }
+}
+
+/// A scalar of the file, from whose text there is a way back. A class because the way is made when first it is asked for: of most scalars
+/// nobody asks.
+final class WrittenScalar {
+  private let node: Node
+  private let bytes: [UInt8]
+  private(set) lazy var map = ScalarMap(node, in: bytes)
+
+  init(_ node: Node, in bytes: [UInt8]) {
+    self.node = node
+    self.bytes = bytes
   }
 }

@@ -14,20 +14,19 @@ extension LintedFile {
     var claims = [Witness.Claim("iss", GitHub.issuer), Witness.Claim("sub", subject)]
     for comparison in comparisons {
       guard case .claim(let name) = comparison.part, name != "sub", name != "iss" else { continue }
-      guard let language = comparison.language else { return nil }
       let text: String?
       switch name {
       case "job_workflow_ref", "workflow_ref":
-        text = Language.workflows(of: parts.fullName).flatMap { try? language.intersection($0) }?.witness()
+        text = Language.workflows(of: parts.fullName).flatMap(comparison.witness(in:))
       case "repository_id", "repository_owner_id", "enterprise", "enterprise_id", "actor", "actor_id", "sha", "workflow_sha",
         "job_workflow_sha":
         // A list of these names somebody.
-        text = language.isFinite ? nil : language.witness()
+        text = comparison.isFinite == false ? comparison.witness(preferring: Readable.text) : nil
       default:
         if let value = known[name] {
-          text = language.contains(value) ? value : nil
+          text = comparison.admits(value) ? value : nil
         } else {
-          text = language.witness(preferring: Readable.text)
+          text = comparison.witness(preferring: Readable.text)
         }
       }
       guard let text else { return nil }

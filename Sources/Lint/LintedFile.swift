@@ -4,7 +4,7 @@ import TrustPolicy
 import YAML
 
 /// A file with all that the rules look at.
-struct LintedFile: Sendable {
+struct LintedFile {
   let candidate: Candidate
   let source: SourceText
   let kind: FileKind
@@ -20,6 +20,10 @@ struct LintedFile: Sendable {
   let problems: [FileProblem]
   /// The file as written; nil when it is no YAML.
   let text: WrittenText?
+  /// The keys at the top of a policy, or of an allowlist.
+  let members: [WrittenText.Member]
+  /// What the rules may spend on the file.
+  let effort = Effort()
   /// The scalars of the file by their places.
   private let scalars: [Span: Node.ID]
   /// What tokens are compared with, in file order.
@@ -38,8 +42,9 @@ struct LintedFile: Sendable {
       let file = AllowlistFile(source)
       (policy, stage, problems, text) = (nil, file.stage, file.problems, file.text)
     }
+    members = text.map { $0.members(of: $0.value, in: kind.policyKind.map { .policy($0) } ?? .allowlist) } ?? []
     scalars = text.map(Self.index) ?? [:]
-    if let decoded = policy?.decoded { comparisons = Comparison.all(of: decoded) { map($0, $1) } }
+    if let decoded = policy?.decoded { comparisons = Comparison.all(of: decoded, effort: effort) { scalar($0, $1) } }
   }
 
   private static func index(_ text: WrittenText) -> [Span: Node.ID] {
@@ -50,16 +55,16 @@ struct LintedFile: Sendable {
     return scalars
   }
 
-  /// The way from `text` back to the file, when it is what the scalar at `span` reads as.
-  private func map(_ text: String, _ span: Span) -> ScalarMap? {
+  /// The scalar at `span`, when it is `text` that it reads as.
+  private func scalar(_ text: String, _ span: Span) -> WrittenScalar? {
     guard let document = self.text?.document, let id = scalars[span] else { return nil }
     guard case .scalar(let written, _) = document[id].content, written.utf8.elementsEqual(text.utf8) else { return nil }
-    return ScalarMap(document[id], in: source.bytes)
+    return WrittenScalar(document[id], in: source.bytes)
   }
 
   /// The place of `part` of `text`, the value at `span`; the whole value where that cannot be told.
   func place(_ part: Range<Int>, of text: String, at span: Span) -> Span {
-    map(text, span)?.span(part) ?? span
+    scalar(text, span)?.map?.span(part) ?? span
   }
 
   /// What is compared with `part` of a token.
@@ -85,12 +90,6 @@ struct LintedFile: Sendable {
     case .patternSpansHost(_, let part, let pattern, let span): place(part, of: pattern, at: span)
     default: problem.span
     }
-  }
-
-  /// The keys at the top of a policy, or of an allowlist.
-  var members: [WrittenText.Member] {
-    guard let text else { return [] }
-    return text.members(of: text.value, in: kind.policyKind.map { .policy($0) } ?? .allowlist)
   }
 
   /// The keys within a field of a policy, in file order.

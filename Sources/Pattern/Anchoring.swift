@@ -19,19 +19,8 @@ public struct Anchoring: Sendable, Equatable {
   /// All that was found, in the order of the pattern.
   public let escapes: [Escape]
 
-  /// Looks at `^` + `source` + `$`.
-  public init(of source: String) throws(PatternError) {
-    try self.init(of: Array(source.utf8))
-  }
-
-  /// Looks at `^` + `bytes` + `$`.
-  public init(of bytes: [UInt8]) throws(PatternError) {
-    let seen: Parser.Seen
-    do {
-      seen = try Parser.inspect([UInt8(ascii: "^")] + bytes + [UInt8(ascii: "$")]).seen
-    } catch {
-      throw error.moved(by: -1, within: bytes.count)
-    }
+  /// Looks at what the parser saw of `^` + `bytes` + `$`.
+  init(_ seen: Parser.Seen, of bytes: [UInt8]) {
     func authors(_ place: Range<Int>) -> Range<Int> { place.lowerBound - 1..<min(place.upperBound - 1, bytes.count) }
     var found: [Escape] = []
     for (place, allowsNone) in seen.repeatsOfFirst {

@@ -18,6 +18,8 @@ extension Language {
     var builder = LanguageBuilder(partition)
     var pairs = Pairs(count, other.count)
     let first = pairs.number(start, other.start)
+    let limit = budget.limit
+    defer { budget.charge(partition.starts.count + pairs.count * partition.count) }
     while builder.count < pairs.count {
       let state = builder.count
       let (one, two) = pairs[state]
@@ -28,7 +30,7 @@ extension Language {
         guard target != Self.dead, otherTarget != Self.dead else { continue }
         builder.lead(state, column, to: pairs.number(target, otherTarget))
       }
-      guard pairs.count <= budget.states, pairs.count * partition.count < budget.steps else { throw TooComplex(budget: budget) }
+      guard pairs.count <= budget.states, pairs.count * partition.count < limit else { throw TooComplex(budget: budget) }
     }
     return builder.language(from: first)
   }
@@ -45,12 +47,46 @@ extension Language {
 
   /// Whether `other` has every text that is in it.
   public func isSubset(of other: Language, within budget: Budget = .standard) throws(TooComplex) -> Bool {
-    try subtracting(other, within: budget).isEmpty
+    try isDisjoint(with: other.complement, within: budget)
   }
 
-  /// Whether no text is in both.
+  /// Whether no text is in both. Looks no further than to the first that is.
   public func isDisjoint(with other: Language, within budget: Budget = .standard) throws(TooComplex) -> Bool {
-    try intersection(other, within: budget).isEmpty
+    if isEmpty || other.isEmpty { return true }
+    let (partition, left, right) = Partition.joined(self.partition, other.partition)
+    guard partition.starts.count <= Partition.limit else { throw TooComplex(budget: budget) }
+    var pairs = Pairs(count, other.count)
+    var pending = [pairs.number(start, other.start)]
+    var at = 0
+    let limit = budget.limit
+    defer { budget.charge(partition.starts.count + at * partition.count) }
+    while let pair = pending.popLast() {
+      if pair == Self.full { return false }
+      let (one, two) = pairs[pair]
+      // From every state but the dead one some way leads to where a text may end.
+      if one == Self.full || two == Self.full || accepting[one] && other.accepting[two] { return false }
+      at += 1
+      for column in left.indices {
+        let target = Int(next[one * width + left[column]])
+        let otherTarget = Int(other.next[two * other.width + right[column]])
+        guard target != Self.dead, otherTarget != Self.dead else { continue }
+        let known = pairs.count
+        let number = pairs.number(target, otherTarget)
+        if number == known || number == Self.full { pending.append(number) }
+      }
+      guard pairs.count <= budget.states, at * partition.count < limit else { throw TooComplex(budget: budget) }
+    }
+    return true
+  }
+
+  /// Whether a text that begins with `beginning` is in it.
+  public func canBegin(with beginning: String) -> Bool {
+    var state = start
+    for scalar in beginning.unicodeScalars {
+      if state <= Self.full { break }
+      state = Int(next[state * width + partition.index(of: scalar.value)])
+    }
+    return state != Self.dead
   }
 }
 

@@ -8,23 +8,26 @@ extension Language {
       return
     }
     guard let alphabet = Alphabet(matcher.program) else { throw TooComplex(budget: budget) }
+    var cost = 0
+    var determinizer = Determinizer(matcher.program, alphabet)
+    let limit = budget.limit
+    defer { budget.charge(determinizer.work + cost) }
     let own = Partition.of(alphabet)
     let (partition, _, classes) = Partition.joined(Partition(points: Set(prefix)), own.partition)
     guard partition.starts.count <= Partition.limit, prefix.count < budget.states,
-      (prefix.count + 1) * partition.count < budget.steps
+      (prefix.count + 1) * partition.count < limit
     else { throw TooComplex(budget: budget) }
+    cost = partition.starts.count + prefix.count * partition.count
     var builder = LanguageBuilder(partition)
-    var determinizer = Determinizer(matcher.program, alphabet)
     let first = determinizer.start()
     // Every step clears the places of the program, a word for 64 of them.
     let stepCost = 1 + matcher.program.instructions.count / 64
-    var cost = 0
     var targets = [Int](repeating: 0, count: alphabet.width)
     var state = Language.full + 1
     while state < determinizer.count {
       for column in targets.indices {
         cost += stepCost
-        guard determinizer.work + cost < budget.steps else { throw TooComplex(budget: budget) }
+        guard determinizer.work + cost < limit else { throw TooComplex(budget: budget) }
         targets[column] = determinizer.step(state, column)
       }
       guard determinizer.count + prefix.count <= budget.states else { throw TooComplex(budget: budget) }
@@ -45,8 +48,10 @@ extension Language {
   /// The texts that begin with `points` and go on as `continuation` says.
   init(beginning points: [UInt32], then continuation: Continuation, within budget: Budget) throws(TooComplex) {
     let partition = Partition(points: Set(points))
-    guard partition.starts.count <= Partition.limit, points.count < budget.states, (points.count + 1) * partition.count < budget.steps
+    let cost = (points.count + 1) * partition.count
+    guard partition.starts.count <= Partition.limit, points.count < budget.states, cost < budget.limit
     else { throw TooComplex(budget: budget) }
+    budget.charge(cost)
     var builder = LanguageBuilder(partition)
     var last = Language.full
     if case .end = continuation {

@@ -2,7 +2,8 @@ extension Language {
   /// The texts that make one of it when they come after some text of `beginnings`.
   public func remainder(after beginnings: Language, within budget: Budget = .standard) throws(TooComplex) -> Language {
     let product = Together(self, beginnings)
-    guard product.cost < budget.steps else { throw TooComplex(budget: budget) }
+    guard product.cost < budget.limit else { throw TooComplex(budget: budget) }
+    budget.charge(product.cost)
     let first = product.reached().filter { beginnings.accepting[$0.1] }.map(\.0)
     return try subsets(from: Set(first), within: budget)
   }
@@ -10,7 +11,8 @@ extension Language {
   /// The texts that make one of it when some text of `endings` comes after them.
   public func beginning(before endings: Language, within budget: Budget = .standard) throws(TooComplex) -> Language {
     let product = Together(self, endings)
-    guard product.cost < budget.steps else { throw TooComplex(budget: budget) }
+    guard product.cost < budget.limit else { throw TooComplex(budget: budget) }
+    budget.charge(product.cost)
     let final = product.finishing(in: { self.accepting[$0] && endings.accepting[$1] })
     var builder = LanguageBuilder(partition)
     // The state after which everything is accepted need not be that of the answer: endings may be none.
@@ -30,6 +32,8 @@ extension Language {
     guard !sets[2].isEmpty else { return .none }
     var numbers: [[Int]: Int] = [sets[2]: 2]
     var steps = 0
+    let limit = budget.limit
+    defer { budget.charge(steps) }
     while builder.count < sets.count {
       let state = builder.count
       builder.add(accepting: sets[state].contains { accepting[$0] })
@@ -48,7 +52,7 @@ extension Language {
         }
         builder.lead(state, column, to: number)
       }
-      guard sets.count <= budget.states, steps < budget.steps else { throw TooComplex(budget: budget) }
+      guard sets.count <= budget.states, steps < limit else { throw TooComplex(budget: budget) }
     }
     return builder.language(from: Self.full + 1)
   }

@@ -1,9 +1,9 @@
 extension Language {
   /// A shortest text in it, the most readable of those; nil where there is none. With `preferring`, one that is also in the first of these
   /// languages that shares a text with it.
-  public func witness(preferring languages: Language...) -> String? {
+  public func witness(preferring languages: Language..., within budget: Budget = .standard) -> String? {
     for language in languages {
-      if let shared = try? intersection(language), let witness = shared.witness() { return witness }
+      if let shared = try? intersection(language, within: budget), let witness = shared.witness() { return witness }
     }
     return Routes(self).text(from: start)
   }

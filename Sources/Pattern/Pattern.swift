@@ -15,7 +15,7 @@ public struct Pattern: Sendable {
     self.init(try Syntax(parsing: bytes), bytes)
   }
 
-  private init(_ syntax: Syntax, _ bytes: [UInt8]) {
+  init(_ syntax: Syntax, _ bytes: [UInt8]) {
     source = String(decoding: bytes, as: UTF8.self)
     matcher = Matcher(syntax)
   }
@@ -56,6 +56,12 @@ public struct Pattern: Sendable {
       throw error.moved(by: -before.utf8.count, within: bytes.count)
     }
   }
+
+  /// What every text begins with that it matches; empty where that is not certain.
+  public var prefix: String { String(decoding: matcher.prefix, as: UTF8.self) }
+
+  /// The only text that it matches; nil where there are more, or none, or it would take an automaton to tell.
+  public var onlyText: String? { matcher.isExact ? prefix : nil }
 
   /// Whether the pattern matches somewhere in `text`.
   public func matches(_ text: String) -> Bool {

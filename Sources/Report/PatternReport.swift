@@ -24,10 +24,10 @@ public struct PatternReport: Sendable {
     self.pattern = pattern
     self.explains = explains
     do throws(PatternError) {
-      let matcher = try Pattern.anchored(pattern)
-      compiled = (try Anchoring(of: pattern), try Syntax(parsing: "^" + pattern + "$"))
+      let read = try AnchoredPattern(pattern)
+      compiled = (read.anchoring, read.syntax)
       error = nil
-      trials = texts.map { Trial(text: $0, matches: matcher.matches($0)) }
+      trials = texts.map { Trial(text: $0, matches: read.pattern.matches($0)) }
     } catch {
       (compiled, self.error, trials) = (nil, error, [])
     }

@@ -2,6 +2,8 @@ extension String {
   /// The text with everything that a terminal would act upon shown as an escape: C0 and C1 controls, DEL, line and paragraph
   /// separators, bidirectional controls, and the invisible format characters. Line feeds stay only where `keepingLines`.
   public func printable(keepingLines: Bool = false, limit: Int = 4096) -> String {
+    // Most texts have nothing to escape.
+    if utf8.count <= limit, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     var out = ""
     var count = 0
     for scalar in unicodeScalars {

@@ -5,6 +5,7 @@ extension String {
   /// The runner (`ActionCommand.TryParseV2`, `TryParse`) skips leading white space, and .NET compares text without the characters that
   /// Unicode calls ignorable; so both are looked through here. What would act is broken by a space, for all to see.
   public func neutralised(keepingLines: Bool = false) -> String {
+    if isPlain { return self }
     var out = String.UnicodeScalarView()
     var line = LineWatch()
     for scalar in unicodeScalars {
@@ -31,6 +32,16 @@ extension String {
     }
     return String(out)
   }
+
+  /// Whether it is printable ASCII that neither begins a command nor could, as most texts are.
+  private var isPlain: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x20 || byte >= 0x7F || byte == before && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#")) { return false }
+      before = byte
+    }
+    return true
+  }
 }
 
 /// How far a line has come towards a command.
@@ -49,7 +60,7 @@ private struct LineWatch {
   }
 
   mutating func see(_ scalar: Unicode.Scalar) {
-    if scalar.properties.isDefaultIgnorableCodePoint { return }
+    if !scalar.isASCII && scalar.properties.isDefaultIgnorableCodePoint { return }
     hashes = scalar == "#" ? hashes + 1 : 0
     if scalar == ":" && !started && colons == 0 {
       colons = 1

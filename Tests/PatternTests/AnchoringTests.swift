@@ -20,7 +20,7 @@ struct AnchoringTests {
       ("*a|(?m)b", [.optionalStart(at: 0..<1), .alternation(bars: [2..<3]), .endOfLine(at: 3..<7)]),
     ] as [(String, [Anchoring.Escape])])
   func escapes(pattern: String, expected: [Anchoring.Escape]) throws {
-    let anchoring = try Anchoring(of: pattern)
+    let anchoring = try AnchoredPattern(pattern).anchoring
     #expect(anchoring.escapes == expected)
     #expect(anchoring.isTight == expected.allSatisfy { if case .repeatedStart = $0 { true } else { false } })
     for escape in anchoring.escapes { #expect(!escape.sentence(in: pattern).isEmpty) }
@@ -30,14 +30,14 @@ struct AnchoringTests {
   func sentence() throws {
     let pattern = "main|dev|release"
     #expect(
-      try Anchoring(of: pattern).escapes.map { $0.sentence(in: pattern) } == [
+      try AnchoredPattern(pattern).anchoring.escapes.map { $0.sentence(in: pattern) } == [
         "`|` outside a group slips out of the anchors: any text matches that starts with `main`, or contains `dev`, or ends with `release`; put the alternatives in `(…)`"
       ])
   }
 
   @Test("a pattern that does not compile has no anchors")
   func refused() {
-    #expect(throws: PatternError.unclosedGroup(at: 0..<1)) { try Anchoring(of: "(") }
+    #expect(throws: PatternError.unclosedGroup(at: 0..<1)) { try AnchoredPattern("(") }
   }
 
   @Test(

@@ -39,6 +39,7 @@ struct LanguageLawTests {
     #expect(try either.complement == a.complement.intersection(b.complement), "\(place)")
     #expect(try a.intersection(b.union(c)) == both.union(a.intersection(c)), "\(place)")
     #expect(try without.union(both) == a, "\(place)")
+    #expect(try a.isDisjoint(with: b) == both.isEmpty, "\(place)")
     #expect(try both.isSubset(of: a) && a.isSubset(of: either) && without.isDisjoint(with: b), "\(place)")
     #expect(try a.isSubset(of: b) == (without.isEmpty), "\(place)")
     #expect((a == b) == (try without.isEmpty && b.subtracting(a).isEmpty), "\(place)")

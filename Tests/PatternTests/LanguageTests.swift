@@ -129,6 +129,51 @@ struct LanguageTests {
     #expect(throws: Language.TooComplex(budget: .standard)) { _ = try Language(matching: pattern) }
   }
 
+  @Test("languages that share an allowance have no more when it is spent")
+  func allowance() throws {
+    let allowance = Language.Allowance(steps: 2_000)
+    let budget = Language.Budget(states: 1_000, from: allowance)
+    let pattern = try Pattern("^[a-z]+:(x|y)+$")
+    let language = try Language(matching: pattern, within: budget)
+    let left = allowance.left
+    #expect(left > 0 && left < 2_000)
+    #expect(try !language.isDisjoint(with: language, within: budget))
+    #expect(try language.intersection(language, within: budget) == language)
+    #expect(allowance.left < left)
+    var made = 0
+    while made < 1_000, (try? Language(matching: pattern, within: budget)) != nil { made += 1 }
+    #expect(made > 0 && made < 100)
+    for work in [
+      { _ = try language.intersection(language.complement, within: budget) }, { _ = try Language(exactly: "a", within: budget) },
+    ] {
+      #expect(throws: Language.TooComplex.self, performing: work)
+    }
+    #expect(allowance.left == 0 || allowance.left < 100)
+  }
+
+  @Test(
+    "a language can begin with what some text of it begins with",
+    arguments: [
+      ("", true), ("r", true), ("repo:acme", true), ("repo:acme/x", true), ("repo:other", false), ("repo:acme/x y", false), ("x", false),
+    ])
+  func canBegin(text: String, expected: Bool) throws {
+    #expect(try Self.language("^repo:acme/[a-z]+$").canBegin(with: text) == expected)
+    #expect(Language.all.canBegin(with: text) && !Language.none.canBegin(with: text))
+  }
+
+  @Test(
+    "what every text of a pattern begins with, and the only text of one that has one",
+    arguments: [
+      ("repo:acme/[a-z]+", "repo:acme/", nil), ("repo:a", "repo:a", "repo:a"), ("a|b", "", nil), ("^main$", "", nil),
+      ("a{3}", "aaa", "aaa"),
+      ("(?i)a", "", nil), ("(abc)d*", "abc", nil), ("é", "é", "é"), ("", "", nil),
+    ] as [(String, String, String?)])
+  func beginning(source: String, prefix: String, only: String?) throws {
+    let pattern = try Pattern.anchored(source)
+    #expect(pattern.prefix == prefix)
+    #expect(pattern.onlyText == only)
+  }
+
   @Test("a product that would take too many states is said to be too complex")
   func productTooComplex() throws {
     let one = try Self.language("^(?:a{97}){1,}$")
@@ -137,7 +182,8 @@ struct LanguageTests {
     let both = try one.intersection(two)
     #expect(both.contains(String(repeating: "a", count: 97 * 101)))
     #expect(throws: Language.TooComplex(budget: .standard)) { _ = try both.intersection(three) }
-    #expect(throws: Language.TooComplex(budget: .standard)) { _ = try both.isSubset(of: three) }
+    #expect(throws: Language.TooComplex(budget: .standard)) { _ = try both.isDisjoint(with: three) }
+    #expect(try !both.isSubset(of: three))
     let budget = Language.Budget(states: 20)
     #expect(throws: Language.TooComplex(budget: budget)) { _ = try Language(exactly: String(repeating: "a", count: 30), within: budget) }
   }

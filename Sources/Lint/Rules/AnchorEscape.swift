@@ -26,10 +26,10 @@ extension Rule {
     ]
   ) { file in
     file.comparisons.flatMap { comparison -> [Remark] in
-      guard let anchoring = comparison.anchoring, !anchoring.isTight, let language = comparison.language else { return [] }
+      guard let anchoring = comparison.pattern?.anchoring, !anchoring.isTight else { return [] }
       return anchoring.escapes.compactMap { escape in
         if case .repeatedStart = escape { return nil }
-        guard let meant = comparison.meant(by: escape), let more = try? language.subtracting(meant) else { return nil }
+        guard let meant = comparison.meant(by: escape), let more = comparison.texts(besides: meant) else { return nil }
         guard let witness = comparison.part.witness(more) else { return nil }
         // That `.` does not match a line end is no hole that anybody uses.
         if witness.utf8.contains(0x0A), !escape.isEndOfLine { return nil }
@@ -54,7 +54,7 @@ extension Anchoring.Escape {
 
 extension Comparison {
   /// The texts that the author had in mind: the pattern in a group, without what makes it escape.
-  fileprivate func meant(by escape: Anchoring.Escape) -> Language? {
+  fileprivate func meant(by escape: Anchoring.Escape) -> Pattern? {
     let bytes = Array(text.utf8)
     let source: String
     switch escape {
@@ -69,13 +69,19 @@ extension Comparison {
         + String(decoding: bytes[at.upperBound...], as: UTF8.self)
     }
     // `(?)` is no flag, and nothing is left of it.
-    guard let pattern = try? Pattern.full(source.replacing("(?)", with: "")) else { return nil }
-    return try? Language(matching: pattern)
+    return try? Pattern.full(source.replacing("(?)", with: ""))
+  }
+
+  /// The texts that are let in and that `meant` does not match.
+  fileprivate func texts(besides meant: Pattern) -> Language? {
+    reason { language, budget throws(Language.TooComplex) in
+      try language.subtracting(Language(matching: meant, within: budget), within: budget)
+    }
   }
 
   /// Puts the alternatives in a group.
   fileprivate func grouping(_ escape: Anchoring.Escape) -> FixIt? {
-    guard case .alternation = escape, isPlaced, anchoring?.escapes.count == 1 else { return nil }
+    guard case .alternation = escape, isPlaced, pattern?.anchoring.escapes.count == 1 else { return nil }
     let whole = place(0..<text.utf8.count)
     return FixIt(
       "put the alternatives in a group", [.init(Span(whole.start, whole.start), "("), .init(Span(whole.end, whole.end), ")")],

@@ -23,7 +23,7 @@ extension Rule {
     ]
   ) { file in
     guard file.isForGitHub, file.grantsWrite, let subject = file.comparison(.subject), file.isPinnedByNameOnly else { return [] }
-    guard let branches = try? subject.language?.intersection(anyBranch), let text = branches.witness() else { return [] }
+    guard let text = subject.witness(in: anyBranch) else { return [] }
     // A subject that pull requests have too is the finding of another rule.
     if let parts = GitHubSubject(text), subject.admits("repo:\(parts.fullName):pull_request") { return [] }
     guard let witness = file.gitHubWitness(text) else { return [] }

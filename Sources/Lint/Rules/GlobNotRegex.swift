@@ -30,9 +30,9 @@ extension Rule {
   /// `/*` or `:*` with more to come, or where a ref or a path goes on.
   private static func glob(_ comparison: Comparison) -> Remark? {
     guard comparison.part != .issuer, comparison.part != .audience else { return nil }
-    guard let place = comparison.syntax?.repeatedSeparator else { return nil }
+    guard comparison.text.utf8.contains(0x2A), let place = comparison.pattern?.syntax.repeatedSeparator else { return nil }
     return Remark(
-      comparison.place(place), "`*` repeats the character before it, and matches nothing by itself",
+      comparison.place(inTree: place), "`*` repeats the character before it, and matches nothing by itself",
       help: "write `.*`, or `[^/]*` for one part")
   }
 

@@ -21,12 +21,12 @@ extension Rule {
       "issuer: https://gitlab.com\nsubject: project_path:acme/app:ref_type:branch:ref:main",
     ]
   ) { file in
-    guard file.comparison(.issuer)?.text == GitHub.issuer, let subject = file.comparison(.subject), let language = subject.language else {
+    guard file.comparison(.issuer)?.text == GitHub.issuer, let subject = file.comparison(.subject) else {
       return []
     }
     if subject.isPattern {
-      guard (try? language.isDisjoint(with: GitHubLanguage.immutableSubject)) == true else { return [] }
-      guard (try? language.isDisjoint(with: GitHubLanguage.classicSubject)) == false else { return [] }
+      guard subject.isDisjoint(with: GitHubLanguage.immutableSubject) == true else { return [] }
+      guard subject.isDisjoint(with: GitHubLanguage.classicSubject) == false else { return [] }
     } else {
       guard GitHubLanguage.classicSubject.contains(subject.text), !GitHubLanguage.immutableSubject.contains(subject.text) else { return [] }
     }

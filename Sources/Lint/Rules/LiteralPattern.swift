@@ -38,10 +38,9 @@ extension Comparison {
   /// The one text that a pattern outside of claims matches.
   fileprivate var onlyText: String? {
     if case .claim = part { return nil }
-    guard let syntax, let anchoring, anchoring.escapes.isEmpty else { return nil }
+    guard let pattern, pattern.anchoring.escapes.isEmpty else { return nil }
     var literal: Syntax.Literal?
-    switch syntax.element {
-    case .literal(let found): literal = found
+    switch pattern.syntax.element {
     case .concatenation(let parts):
       for part in parts {
         switch part.element {

@@ -22,7 +22,7 @@ extension Rule {
     ]
   ) { file in
     guard file.grantsWrite, let comparison = file.comparison(.claim("job_workflow_ref")) else { return [] }
-    guard let open = try? comparison.language?.intersection(anyBranch), let text = open.witness() else { return [] }
+    guard let text = comparison.witness(in: anyBranch) else { return [] }
     return [
       Remark(
         comparison.span, "the workflow may come from any branch", help: "end it with `@refs/heads/main` or another protected ref",

@@ -61,9 +61,11 @@ extension LintedFile {
     if case .claim(let name) = comparison.part, GitHubClaims.numbers.contains(name) {
       return Remark(comparison.key, "`\(name)` is a number, and patterns match texts and booleans only", help: "remove it")
     }
-    guard let language = comparison.language, (try? language.isDisjoint(with: comparison.part.form)) == true else { return nil }
+    guard comparison.isDisjoint(with: comparison.part.form) == true else { return nil }
     return Remark(
-      comparison.span, language.isEmpty ? "the pattern matches no text at all" : "the pattern matches nothing that a token can have there",
+      comparison.span,
+      comparison.isDisjoint(with: .all) == true
+        ? "the pattern matches no text at all" : "the pattern matches nothing that a token can have there",
       help: comparison.part == .issuer ? "an issuer is written `https://HOST/PATH`" : nil)
   }
 
@@ -73,7 +75,7 @@ extension LintedFile {
     guard WellFormed.subject(subject.text) else { return [] }
     let known = parts.claims
     return comparisons.compactMap { comparison in
-      guard case .claim(let name) = comparison.part, let value = known[name], comparison.language != nil, !comparison.admits(value) else {
+      guard case .claim(let name) = comparison.part, let value = known[name], comparison.isKnown, !comparison.admits(value) else {
         return nil
       }
       if comparison.text.utf8.last == 0x0A || comparison.text.isEmpty { return nil }

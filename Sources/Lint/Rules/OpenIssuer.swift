@@ -46,12 +46,8 @@ extension LintedFile {
       return foreignSubject(subject, before: "repo:", within: GitHubLanguage.classicSubject, joined: gitHubPins).flatMap(gitHubWitness)
     }
     if issuer.admits(SharedIssuer.google) {
-      guard let language = subject.language, let digits = try? language.intersection(Self.googleSubject), digits.witness() != nil
-      else {
-        return nil
-      }
-      guard !language.isFinite, comparison(.audience) == nil else { return nil }
-      return otherWitness(SharedIssuer.google, digits.witness(), naming: ["email", "hd", "azp", "sub"])
+      guard subject.isFinite == false, comparison(.audience) == nil else { return nil }
+      return otherWitness(SharedIssuer.google, subject.witness(in: Self.googleSubject), naming: ["email", "hd", "azp", "sub"])
     }
     guard let shared = SharedIssuer.all.first(where: { issuer.admits($0.url) }) else { return nil }
     let foreign = foreignSubject(subject, before: shared.beforeOwner, within: shared.subject, joined: [])
@@ -74,20 +70,26 @@ extension LintedFile {
 
   /// A subject whose owner is one of more than can be meant.
   private func foreignSubject(_ subject: Comparison, before: String, within form: Language, joined pins: [String]) -> String? {
-    guard var left = try? subject.language?.intersection(form) else { return nil }
-    for pin in pins {
-      guard let narrower = try? left.intersection(Language(matching: .full(pin))) else { return nil }
-      left = narrower
+    // Most patterns begin with one owner.
+    if case .texts(_, let beginning) = subject.admitted, beginning.hasPrefix(before),
+      beginning.utf8.dropFirst(before.utf8.count).contains(where: { "/:@".utf8.contains($0) })
+    {
+      return nil
     }
-    for _ in 0..<Self.owners {
-      guard let text = left.witness() else { return nil }
-      let owner = text.dropFirst(before.utf8.count).prefix { $0 != "/" && $0 != ":" && $0 != "@" }
-      guard let named = try? Language(matching: Pattern("^" + Pattern.quoted(before + owner) + "[/:]")),
-        let others = try? left.subtracting(named)
-      else { return nil }
-      left = others
-    }
-    return left.witness()
+    return subject.reason { language, budget throws(Language.TooComplex) -> String? in
+      var left = try language.intersection(form, within: budget)
+      for pin in pins {
+        guard let pattern = try? Pattern.full(pin) else { return nil }
+        left = try left.intersection(Language(matching: pattern, within: budget), within: budget)
+      }
+      for _ in 0..<Self.owners {
+        guard let text = left.witness() else { return nil }
+        let owner = text.dropFirst(before.utf8.count).prefix { $0 != "/" && $0 != ":" && $0 != "@" }
+        guard let named = try? Pattern("^" + Pattern.quoted(before + owner) + "[/:]") else { return nil }
+        left = try left.subtracting(Language(matching: named, within: budget), within: budget)
+      }
+      return left.witness()
+    } ?? nil
   }
 
   private func otherWitness(_ issuer: String, _ subject: String?, naming: Set<String>) -> Witness? {
@@ -96,8 +98,8 @@ extension LintedFile {
     for comparison in comparisons {
       guard case .claim(let name) = comparison.part else { continue }
       // A claim that names somebody is taken for a pin unless it lets everything in.
-      guard let language = comparison.language, let text = language.witness(preferring: Readable.text) else { return nil }
       if naming.contains(name), comparison.text != ".*", comparison.text != ".+" { return nil }
+      guard let text = comparison.witness(preferring: Readable.text) else { return nil }
       claims.append(.init(name, text))
     }
     return Witness(claims, isAdmitted: true)

@@ -22,7 +22,7 @@ extension Rule {
     ]
   ) { file in
     guard file.isForGitHub, file.grantsWrite, let subject = file.comparison(.subject), file.isPinnedByNameOnly else { return [] }
-    guard let reached = try? subject.language?.intersection(GitHubLanguage.pullRequestSubject),
+    guard let reached = subject.shared(with: GitHubLanguage.pullRequestSubject),
       let text = reached.witness(preferring: GitHubLanguage.classicSubject)
     else { return [] }
     guard let witness = file.gitHubWitness(text) else { return [] }

@@ -20,30 +20,25 @@ extension Rule {
   ) { file in
     file.comparisons.flatMap { comparison -> [Remark] in
       // Where an anchor slips, those that are written may be what holds.
-      guard comparison.isPlaced, let anchoring = comparison.anchoring, anchoring.escapes.isEmpty else { return [] }
-      return comparison.outerAnchors.map { place in
+      guard let pattern = comparison.pattern, pattern.anchoring.escapes.isEmpty, comparison.isPlaced else { return [] }
+      return pattern.syntax.outerAnchors.map { place in
         Remark(
-          comparison.place(place), "the service anchors every pattern itself", help: "remove it",
-          fix: FixIt("remove the anchor", [.init(comparison.place(place), "")], changesMeaning: false))
+          comparison.place(inTree: place), "the service anchors every pattern itself", help: "remove it",
+          fix: FixIt("remove the anchor", [.init(comparison.place(inTree: place), "")], changesMeaning: false))
       }
     }
   }
 }
 
-extension Comparison {
-  /// `^` as the first and `$` as the last character of a pattern, where they are anchors.
+extension Syntax {
+  /// The anchors of the author right within those of the service.
   fileprivate var outerAnchors: [Range<Int>] {
-    guard let syntax else { return [] }
-    let parts: [(element: Syntax.Element, place: Range<Int>)]
-    if case .concatenation(let all) = syntax.element {
-      parts = all.map { ($0.element, $0.place) }
-    } else {
-      return []
-    }
+    guard case .concatenation(let parts) = element, parts.count > 2 else { return [] }
+    let (first, last) = (parts[1], parts[parts.count - 2])
     var found: [Range<Int>] = []
-    if let first = parts.first, first.element == .assertion(.beginText), first.place == 0..<1 { found.append(first.place) }
-    let count = text.utf8.count
-    if let last = parts.last, last.element == .assertion(.dollar), last.place == count - 1..<count { found.append(last.place) }
+    if first.element == .assertion(.beginText), first.place == 1..<2 { found.append(first.place) }
+    let end = parts[parts.count - 1].place.lowerBound
+    if last.element == .assertion(.dollar), last.place == end - 1..<end { found.append(last.place) }
     return found
   }
 }

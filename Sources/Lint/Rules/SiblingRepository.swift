@@ -21,21 +21,21 @@ extension Rule {
       "subject_pattern: repo:acme/lib.*\nclaim_pattern:\n  repository: acme/lib",
     ]
   ) { file in
-    guard file.isForGitHub, let subject = file.comparison(.subject), subject.isPattern, let language = subject.language else { return [] }
+    guard file.isForGitHub, let subject = file.comparison(.subject), subject.isPattern else { return [] }
+    // Most patterns begin with a whole name and its colon.
+    if case .texts(_, let beginning) = subject.admitted, GitHubSubject(beginning) != nil { return [] }
     // Two names of which one goes on where the other ends.
-    guard let short = (try? language.intersection(GitHubLanguage.classicSubject))?.witness(), let parts = GitHubSubject(short) else {
-      return []
-    }
+    guard let short = subject.witness(in: GitHubLanguage.classicSubject), let parts = GitHubSubject(short) else { return [] }
     guard let last = parts.repository.text.unicodeScalars.last, last.properties.isAlphabetic || last.properties.numericType != nil else {
       return []
     }
     // Where any name at all fits, siblings are meant.
     let anyName = "repo:\(parts.owner.text)/zq-other:\(parts.context)"
-    if language.contains(anyName) { return [] }
+    if subject.admits(anyName) { return [] }
     let sibling = "repo:\(parts.fullName)-sibling:\(parts.context)"
     guard subject.text.contains("/" + parts.repository.text) || subject.text.contains(parts.repository.text),
       parts.repository.text.utf8.count > 1,
-      language.contains(sibling), let witness = file.gitHubWitness(sibling)
+      subject.admits(sibling), let witness = file.gitHubWitness(sibling)
     else { return [] }
     return [
       Remark(

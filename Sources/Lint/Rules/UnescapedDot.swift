@@ -20,14 +20,14 @@ extension Rule {
     ]
   ) { file in
     file.comparisons.compactMap { comparison in
-      guard let syntax = comparison.syntax else { return nil }
-      let dots = syntax.dots(in: Array(comparison.text.utf8))
+      guard comparison.text.utf8.contains(0x2E), let pattern = comparison.pattern else { return nil }
+      let dots = pattern.syntax.dots(in: Array(pattern.pattern.source.utf8))
       guard let first = dots.first else { return nil }
       let isEscaping = file.style(at: comparison.span) == .doubleQuoted
-      let edits = dots.map { FixIt.Edit(comparison.place($0), isEscaping ? "\\\\." : "\\.") }
+      let edits = dots.map { FixIt.Edit(comparison.place(inTree: $0), isEscaping ? "\\\\." : "\\.") }
       let more = dots.count > 1 ? "; so do \(dots.count - 1) more here" : ""
       return Remark(
-        comparison.place(first), "`.` matches any character\(more)", help: "write `\\.` for a dot",
+        comparison.place(inTree: first), "`.` matches any character\(more)", help: "write `\\.` for a dot",
         fix: comparison.isPlaced ? FixIt("escape the dot", edits, changesMeaning: true) : nil)
     }
   }

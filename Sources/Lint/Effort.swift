@@ -1,0 +1,28 @@
+import Pattern
+import Source
+
+/// What the rules may spend on one file, and where that did not suffice. It is counted in steps, so that the same file always gets the same
+/// answer. A class because all rules draw from it.
+final class Effort {
+  /// For one language, and in all: some hundredths of a second, and some tenths.
+  private static let states = 2_000
+  private static let steps = 20_000_000
+
+  let budget: Language.Budget
+  /// The places of what was given up.
+  private(set) var unfinished: Set<Span> = []
+
+  init(steps: Int = Effort.steps) {
+    budget = Language.Budget(states: Self.states, from: Language.Allowance(steps: steps))
+  }
+
+  /// The answer of `work`; nil, and a note for ``Rule/tooComplex``, where it would take too much.
+  func spend<Answer>(on place: Span, _ work: (Language.Budget) throws(Language.TooComplex) -> Answer) -> Answer? {
+    do {
+      return try work(budget)
+    } catch {
+      unfinished.insert(place)
+      return nil
+    }
+  }
+}
