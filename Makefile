@@ -5,7 +5,7 @@ BUILD := .build/debug
 SOURCES := Sources Tests Package.swift
 PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
-.PHONY: help run test build packages format lint coverage soak suites fuzz bench
+.PHONY: jws help run test build packages format lint coverage soak suites fuzz bench
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,11 @@ coverage: packages ## Print the share of lines that the tests run, a module a li
 
 soak: packages ## Compare many random patterns with libre2 and a plain matcher
 	SOAK=1 swift test -c release -Xswiftc -enable-testing --filter 'RandomMatchTests|RE2Tests'
+
+jws: build ## Compare verdicts about 200 good and bad tokens with joserfc and cryptography
+	python3 -m venv .build/jws
+	.build/jws/bin/pip install --quiet joserfc cryptography
+	.build/jws/bin/python Scripts/jws-verdicts $(BUILD)/octosts
 
 suites: packages ## Run RE2's own suites against the patterns
 	Scripts/re2-suites

@@ -23,7 +23,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let package = Package(
   name: "octosts",
   products: [
-    .library(name: "OctoSTS", targets: ["OctoSTS", "HTTP", "Secret"]),
+    .library(name: "OctoSTS", targets: ["OctoSTS", "HTTP", "Token", "Secret"]),
     // For `Benchmarks`; nothing in it is promised to others.
     .library(name: "Internals", targets: ["Pattern", "YAML", "TrustPolicy", "Token", "Decision", "JSON", "Source"]),
     .executable(name: "octosts", targets: ["octosts"]),
@@ -47,17 +47,18 @@ let package = Package(
     module("Token", ["COpenSSL", "JSON", "Source", "Secret"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
     module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
+    module("Discovery", ["HTTP", "Token", "JSON"]),
     module("Issuers", ["TrustPolicy", "Pattern"]),
     module("Lint", ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
     module("Report", ["Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
-    module("STS", ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"]),
+    module("STS", ["Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
       name: "octosts",
       dependencies: [
-        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
+        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "Discovery", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
         "Source", "Secret", arguments,
       ],
       swiftSettings: strict),
@@ -82,6 +83,7 @@ let package = Package(
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
     tests("HTTPTests", ["HTTP", "Secret", "Support"]),
+    tests("DiscoveryTests", ["Discovery", "HTTP", "Token", "JSON", "Support"]),
     tests("OctoSTSTests", ["OctoSTS", "HTTP", "Token", "JSON", "Secret", "Support"]),
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern"]),

@@ -18,25 +18,39 @@ public struct Simulation: Sendable {
 
   public let policy: PolicyFile
   public let claims: Result<Claims, TokenError>
-  /// Whether the token's times were looked at.
-  public let checksTimes: Bool
-  /// Nil when either side cannot be read.
+  /// The time, in Unix seconds, at which the token must be valid; nil when its times were not looked at.
+  public let now: Int?
+  /// What is wrong with the times.
+  public let timesProblem: TokenError?
+  /// The check of the signature; nil when there was none.
+  public let signature: SignatureCheck?
+  /// Nil when either side cannot be read. The token may be refused all the same, for its signature or its times.
   public let decision: Decision?
 
-  /// Decides about `payload`; `now`, in Unix seconds, lets a token expire or be not yet valid.
-  public init(_ policy: PolicyFile, payload: [UInt8], domain: String = Evaluator.hostedDomain, now: Int? = nil) {
+  /// Decides about `payload`; `now`, in Unix seconds, lets a token expire or be not yet valid, and `signature` lets it be a forgery.
+  public init(
+    _ policy: PolicyFile, payload: [UInt8], domain: String = Evaluator.hostedDomain, now: Int? = nil, signature: SignatureCheck? = nil
+  ) {
     self.policy = policy
-    checksTimes = now != nil
+    self.now = now
+    self.signature = signature
+    let claims: Claims
     do throws(TokenError) {
-      let claims = try Claims(payload: payload)
-      if let now { try claims.check(at: now) }
-      self.claims = .success(claims)
-      decision = policy.policy.map { Evaluator(domain: domain).decide($0, claims) }
+      claims = try Claims(payload: payload)
     } catch {
-      claims = .failure(error)
+      self.claims = .failure(error)
+      timesProblem = nil
       decision = nil
+      return
     }
+    timesProblem = now.flatMap { claims.timesProblem(at: $0) }
+    let refusal = timesProblem ?? signature?.problem
+    self.claims = refusal.map { .failure($0) } ?? .success(claims)
+    decision = policy.policy.map { Evaluator(domain: domain).decide($0, claims) }
   }
+
+  /// Whether the token's times were looked at.
+  public var checksTimes: Bool { now != nil }
 
   public var isAllowed: Bool { stage == .ok }
 
@@ -69,6 +83,18 @@ public struct Simulation: Sendable {
     case .token: .unauthenticated
     case .check: decision?.code
     case .ok: nil
+    }
+  }
+}
+
+extension Claims {
+  /// Why the service refuses the token at `now`; nil when it does not.
+  fileprivate func timesProblem(at now: Int) -> TokenError? {
+    do {
+      try check(at: now)
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -1,5 +1,6 @@
 import JSON
 public import Secret
+public import Token
 
 /// A GitHub token, with what may be said about it.
 public struct Grant: Sendable {

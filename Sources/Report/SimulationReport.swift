@@ -10,8 +10,8 @@ public struct SimulationReport: Sendable {
   public enum Evidence: Sendable {
     /// A JSON object.
     case claims
-    /// A JWT of which the payload was read and the signature not checked.
-    case unverifiedToken
+    /// A JWT; whether its signature was checked, the simulation says.
+    case token
   }
 
   public let simulation: Simulation
@@ -59,12 +59,7 @@ public struct SimulationReport: Sendable {
 extension SimulationReport {
   private var human: String {
     var out = "policy  \(simulation.policy.source.name.shown), read as \(kind) policy\n"
-    let unchecked = simulation.checksTimes ? "the signature was not checked" : "signature and times were not checked"
-    switch evidence {
-    case .claims: out += "claims  given as JSON: \(unchecked)\n"
-    case .unverifiedToken: out += "claims  from a JWT: \(unchecked)\n"
-    }
-    out += "\n"
+    out += evidenceLines + "\n"
     let snippet = Snippet(simulation.policy.source)
     let width = checks.map { $0.field.name.shown.count }.max() ?? 0
     for check in checks { out += line(check, width, snippet) }
@@ -125,7 +120,8 @@ extension SimulationReport {
       "reason": simulation.reason.map { .string($0.rawValue) } ?? .null,
       "message": message.map { .string($0) } ?? .null,
       "kind": .string(simulation.policy.kind.rawValue),
-      "signatureChecked": false,
+      "signatureChecked": .bool(simulation.signature != nil),
+      "signature": simulation.signature.map { Self.json($0) } ?? .null,
       "timesChecked": .bool(simulation.checksTimes),
       "checks": .array(
         checks.map { check in

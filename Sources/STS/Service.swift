@@ -14,7 +14,7 @@ public struct Service: Sendable {
   public var minter: TokenMinter
   /// Unix seconds.
   public var now: @Sendable () -> Int
-  let provider: ProviderKeys
+  let send: @Sendable (Request) async throws(TransportError) -> Response
 
   /// A service that asks issuers for their keys with `send`.
   public init(
@@ -25,7 +25,7 @@ public struct Service: Sendable {
     self.files = files
     self.minter = minter
     self.now = now
-    provider = ProviderKeys(send: send)
+    self.send = send
   }
 
   /// Exchanges the token in `authorization`, the headers of a call, for one with the powers that a policy gives.

@@ -1,4 +1,5 @@
 import Decision
+import Discovery
 import Secret
 import Token
 import TrustPolicy
@@ -13,11 +14,26 @@ extension Service {
     }
     let issuer: String
     do { issuer = try admission.issuer(request, payload: token.payload) } catch { throw Refusal(error) }
-    let keys = try await provider.keys(of: issuer)
+    let provider = try await provider(issuer)
     do {
-      return try VerifiedToken(token, keys: keys, issuer: issuer, now: now()).claims
+      return try VerifiedToken(token, keys: provider.keys, issuer: issuer, now: now(), algorithms: provider.algorithms).claims
     } catch {
-      throw Refusal(.unauthenticated, ProviderKeys.unverified, reason: "\(error)")
+      throw Refusal(.unauthenticated, Self.unverified, reason: "\(error)")
+    }
+  }
+
+  /// What the service says of a token that does not verify, whatever the reason.
+  private static let unverified = "unable to verify bearer token"
+
+  /// The keys of an issuer. The service makes a provider of the discovery document, and fetches the keys only to verify.
+  private func provider(_ issuer: String) async throws(Refusal) -> Provider {
+    do {
+      return try await Provider.discover(issuer, send: send)
+    } catch {
+      switch error {
+      case .document: throw Refusal(.invalidArgument, "unable to fetch or create the provider", reason: "\(error)")
+      case .keys: throw Refusal(.unauthenticated, Self.unverified, reason: "\(error)")
+      }
     }
   }
 

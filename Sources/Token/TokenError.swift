@@ -64,9 +64,11 @@ extension TokenError: CustomStringConvertible {
     case .algorithmRefused(let name): "algorithm `\(name)` is refused: expected an asymmetric one that the issuer offers"
     case .claimMalformed(let name, let expected): "claim `\(name)` is malformed: expected \(expected)"
     case .claimSourceMissing(let name): "`_claim_names` gives `\(name)` a source that `_claim_sources` does not hold"
-    case .expired(.some(let at), let now): "the token expired at \(at), and it is \(now): ask for a new one"
+    case .expired(.some(let at), let now):
+      "the token expired at \(Timestamp(unix: at)), and it is \(Timestamp(unix: now)): ask for a new one"
     case .expired(.none, _): "the token has no `exp`, so it counts as expired"
-    case .notYetValid(let notBefore, let now): "the token is valid from \(notBefore), and it is \(now): look at the clocks"
+    case .notYetValid(let notBefore, let now):
+      "the token is valid from \(Timestamp(unix: notBefore)), and it is \(Timestamp(unix: now)): look at the clocks"
     case .issuerMismatch(let expected, let found): "the token is by `\(found)`, expected `\(expected)`"
     case .keyMissing(""): "the issuer has no key that can verify a token"
     case .keyMissing(let id): "the issuer has no key `\(id)` that can verify a token"

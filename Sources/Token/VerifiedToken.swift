@@ -12,23 +12,30 @@ public struct VerifiedToken: Sendable {
   public init(
     _ token: CompactToken, keys: KeySet, issuer: String, now: Int, algorithms: [SignatureAlgorithm] = SignatureAlgorithm.allCases
   ) throws(TokenError) {
-    let (algorithm, keyID) = try Self.header(token.header)
-    guard algorithms.contains(algorithm) else { throw .algorithmRefused(algorithm.rawValue) }
+    let header = try Self.header(token.header, algorithms)
     let claims = try Claims(payload: token.payload)
     try Self.check(issuer: claims.issuer, expected: issuer)
     try claims.check(at: now)
-    let candidates = keys.candidates(id: keyID)
-    if candidates.isEmpty { throw .keyMissing(id: keyID) }
-    guard candidates.contains(where: { Signature.verify(token.signature, of: token.signingInput, by: $0, algorithm) }) else {
-      throw .signatureInvalid
-    }
+    _ = try Self.signer(of: token, keys, header)
     self.claims = claims
-    self.algorithm = algorithm
+    algorithm = header.algorithm
   }
 
-  private static func header(_ header: JSONValue) throws(TokenError) -> (SignatureAlgorithm, keyID: String) {
+  typealias Header = (algorithm: SignatureAlgorithm, keyID: String)
+
+  /// The key that made the signature.
+  static func signer(of token: CompactToken, _ keys: KeySet, _ header: Header) throws(TokenError) -> PublicKey {
+    let candidates = keys.candidates(id: header.keyID)
+    if candidates.isEmpty { throw .keyMissing(id: header.keyID) }
+    let signer = candidates.first { Signature.verify(token.signature, of: token.signingInput, by: $0, header.algorithm) }
+    guard let signer else { throw .signatureInvalid }
+    return signer
+  }
+
+  /// What the header says of the signature, once nothing in it is refused.
+  static func header(_ header: JSONValue, _ algorithms: [SignatureAlgorithm]) throws(TokenError) -> Header {
     guard let name = header["alg"]?.string else { throw .headerMalformed(name: "alg") }
-    guard let algorithm = SignatureAlgorithm(rawValue: name) else { throw .algorithmRefused(name) }
+    guard let algorithm = SignatureAlgorithm(rawValue: name), algorithms.contains(algorithm) else { throw .algorithmRefused(name) }
     // RFC 7515 section 4.1.11: an extension that is not understood makes the token invalid, and none is understood here.
     if header["crit"] != nil { throw .criticalHeader }
     guard let keyID = header["kid"] else { return (algorithm, "") }

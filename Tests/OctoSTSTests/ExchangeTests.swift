@@ -3,6 +3,7 @@ import OctoSTS
 import Secret
 import Support
 import Testing
+import Token
 
 @Suite struct ExchangeTests {
   static let identityToken = Secret("eyJhbGciOiJub25l.identity.token")

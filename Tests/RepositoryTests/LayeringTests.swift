@@ -15,12 +15,13 @@ import Testing
     "Token": ["COpenSSL", "JSON", "Source", "Secret"],
     "TrustPolicy": ["YAML", "Pattern", "Source"],
     "Decision": ["TrustPolicy", "Token", "YAML", "JSON", "Source"],
+    "Discovery": ["HTTP", "Token", "JSON"],
     "Issuers": ["TrustPolicy", "Pattern"],
     "Lint": ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
     "Report": ["Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
-    "STS": ["Decision", "TrustPolicy", "Token", "HTTP", "JSON", "Secret"],
+    "STS": ["Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"],
   ]
   static let executables: Set<String> = ["octosts", "octosts-server", "conformance"]
   static let systemLibraries: Set<String> = ["CCurl", "COpenSSL"]

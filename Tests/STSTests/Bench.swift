@@ -22,7 +22,7 @@ final class Bench: Sendable {
   private static let key = Result { try SigningKey.generateRSA() }
   static let domain = "sts.example.com"
 
-  /// `ISSUER` in a file stands for the issuer's address.
+  /// `ISSUER` in a file, and `URL` in a discovery document, stand for the issuer's address.
   init(
     signing: Signing = .genuine, expired: Bool = false, claims: [JSONValue.Member] = [], files: [String: String] = Bench.files,
     discovery: String? = nil
@@ -31,7 +31,7 @@ final class Bench: Sendable {
     server = try LoopbackServer { request in
       guard let issuer = late.value.withLock({ $0 }) else { return .close }
       switch request.path {
-      case Routes.discoveryPath: return .answer(200, body: discovery ?? issuer.discovery.text())
+      case Routes.discoveryPath: return .answer(200, body: discovery?.replacing("URL", with: issuer.url) ?? issuer.discovery.text())
       case Routes.keysPath: return .answer(200, body: issuer.keys.text())
       default: return .answer(404)
       }

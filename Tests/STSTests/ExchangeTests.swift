@@ -121,6 +121,14 @@ import Testing
     #expect(try await bench.exchange().status == 400)
   }
 
+  @Test(
+    "a token is taken only if signed by an algorithm that its issuer advertises, or RS256 when it advertises none",
+    arguments: [(#"["ES256"]"#, 401), (#"["ES256", "RS256"]"#, 200), ("[]", 200), (#"["HS256"]"#, 200), (#""RS256""#, 400)])
+  func advertisedAlgorithms(list: String, status: Int) async throws {
+    let document = #"{"issuer": "URL", "jwks_uri": "URL\#(Routes.keysPath)", "id_token_signing_alg_values_supported": \#(list)}"#
+    #expect(try await Bench(discovery: document).exchange().status == status)
+  }
+
   @Test("the log tells who asked, what was decided and the token's hash, and no token")
   func log() async throws {
     let bench = try Bench()

@@ -18,9 +18,12 @@ struct TokenErrorTests {
       (.algorithmRefused("none"), "algorithm `none` is refused: expected an asymmetric one that the issuer offers"),
       (.claimMalformed(name: "exp", expected: "a number of seconds"), "claim `exp` is malformed: expected a number of seconds"),
       (.claimSourceMissing(name: "a"), "`_claim_names` gives `a` a source that `_claim_sources` does not hold"),
-      (.expired(at: 5, now: 6), "the token expired at 5, and it is 6: ask for a new one"),
+      (.expired(at: 5, now: 6), "the token expired at 1970-01-01T00:00:05Z, and it is 1970-01-01T00:00:06Z: ask for a new one"),
       (.expired(at: nil, now: 6), "the token has no `exp`, so it counts as expired"),
-      (.notYetValid(notBefore: 400, now: 6), "the token is valid from 400, and it is 6: look at the clocks"),
+      (
+        .notYetValid(notBefore: 400, now: 6),
+        "the token is valid from 1970-01-01T00:06:40Z, and it is 1970-01-01T00:00:06Z: look at the clocks"
+      ),
       (.issuerMismatch(expected: "a", found: "b"), "the token is by `b`, expected `a`"),
       (.keyMissing(id: ""), "the issuer has no key that can verify a token"),
       (.keyMissing(id: "k"), "the issuer has no key `k` that can verify a token"),

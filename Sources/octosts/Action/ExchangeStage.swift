@@ -3,6 +3,7 @@ import JSON
 import OctoSTS
 import Secret
 import Source
+import Token
 import Workflow
 
 /// The task `exchange`: from the runner's identity token to a GitHub token in the step's outputs.

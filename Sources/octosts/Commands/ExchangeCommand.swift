@@ -3,6 +3,7 @@ import HTTP
 import JSON
 import OctoSTS
 import Secret
+import Token
 import Workflow
 
 /// The exchange on a desk, in a pod or in a script.

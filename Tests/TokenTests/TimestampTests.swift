@@ -1,5 +1,5 @@
-import OctoSTS
 import Testing
+import Token
 
 @Suite struct TimestampTests {
   @Test(
