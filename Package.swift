@@ -89,7 +89,7 @@ let package = Package(
     tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern"]),
     tests("LintTests", ["Issuers", "Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
-    tests("CommandLineTests", ["Workflow", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests("CommandLineTests", ["Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
