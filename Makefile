@@ -5,7 +5,7 @@ BUILD := .build/debug
 SOURCES := Sources Tests Package.swift
 PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
-.PHONY: jws help run test build packages format lint coverage soak suites fuzz bench
+.PHONY: jws help run test faults build packages format lint coverage soak suites fuzz bench
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ run: build ## Exchange a token on this machine: the sandbox service, the action'
 
 test: build ## Build and run all tests
 	swift test
+
+faults: build ## Let everything go wrong around the action, a line a case
+	set -o pipefail; swift test --filter FaultTests 2>&1 | grep -E '^(ok|FAIL|faults:|     )|error:|Test run with'
 
 lint: ## Check the format of the sources
 	swift format lint --strict --recursive --parallel $(SOURCES)

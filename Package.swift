@@ -20,6 +20,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
+/// Whether to leave out the server, the tests and the packages behind them: what the action's image is built from.
+let isClientOnly = Context.environment["OCTOSTS_CLIENT_ONLY"] != nil
+
 let package = Package(
   name: "octosts",
   products: [
@@ -30,9 +33,8 @@ let package = Package(
     .executable(name: "octosts-server", targets: ["octosts-server"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-  ],
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ] + (isClientOnly ? [] : [.package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: [])]),
   targets: [
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -64,7 +66,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "octosts-server",
-      dependencies: ["STS", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", hummingbird, arguments],
+      dependencies: ["STS", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments],
       swiftSettings: strict),
     .executableTarget(
       name: "conformance",
@@ -91,7 +93,14 @@ let package = Package(
     tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
+    tests("FaultTests", ["Support", "octosts", "octosts-server"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]
 )
+
+if isClientOnly {
+  let left: Set = ["STS", "octosts-server", "conformance", "Support", "CRE2"]
+  package.targets.removeAll { $0.isTest || left.contains($0.name) }
+  package.products.removeAll { left.contains($0.name) }
+}

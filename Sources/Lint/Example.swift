@@ -2,28 +2,37 @@ import Source
 
 /// A piece of a file in which `[[` and `]]` stand around what a rule underlines; of more brackets the outer ones are the marks.
 public struct Example: Sendable, ExpressibleByStringLiteral {
-  /// The piece without its marks.
-  public let text: String
-  /// What was marked, as places in ``text``.
-  public let marks: [Span]
   public let kind: FileKind
   /// The path of the file from the root of its repository.
   public let path: String
-  /// The whole file: ``text``, after the fields of a sound policy that it leaves out.
-  public let source: String
+  // Kept as written: lint builds every rule and reads no example, so what follows from it is worked out where it is asked for.
+  private let marked: String
+  private let isWhole: Bool
 
   /// - Parameters:
   ///   - isWhole: whether nothing is put before it.
   ///   - path: where the file is; nil for the usual place.
   public init(_ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil) {
-    (text, marks) = Self.unmark(marked)
+    self.marked = marked
+    self.isWhole = isWhole || kind == .allowlist
     self.kind = kind
     self.path = path ?? (kind == .allowlist ? ".github/chainguard/trusted-token-issuers.yaml" : ".github/chainguard/example.sts.yaml")
-    source = (isWhole || kind == .allowlist ? "" : Self.rest(of: text)) + text
   }
 
   public init(stringLiteral marked: String) {
     self.init(marked)
+  }
+
+  /// The piece without its marks.
+  public var text: String { Self.unmark(marked).0 }
+
+  /// What was marked, as places in ``text``.
+  public var marks: [Span] { Self.unmark(marked).1 }
+
+  /// The whole file: ``text``, after the fields of a sound policy that it leaves out.
+  public var source: String {
+    let text = text
+    return (isWhole ? "" : Self.rest(of: text)) + text
   }
 
   /// How far ``text`` lies from the start of ``source``.

@@ -18,7 +18,8 @@ public final class AuditLog: Sendable {
   /// The lines so far.
   public var lines: [String] { stored.withLock { $0 } }
 
-  func add(_ line: String) {
+  /// Adds a line; what came from outside has been escaped.
+  public func add(_ line: String) {
     stored.withLock { lines in
       if lines.count >= Self.capacity { lines.removeFirst() }
       lines.append(line)

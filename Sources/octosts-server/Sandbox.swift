@@ -20,13 +20,14 @@ struct Sandbox: Sendable {
     guard let directory = Directory(in: parent) else { throw .cannotWrite(parent) }
     defer { directory.remove() }
     let routes = Shared<Routes?>(nil)
-    let server = LoopbackServer(port: options.port) { call in
+    let answer: @Sendable (Call) async -> Reply = { call in
       guard let routes = routes.with({ $0 }) else { return Reply(status: 503) }
       return await routes.answer(call)
     }
+    let server = LoopbackServer(port: options.port, answer: answer)
     let result = try await server.run { port -> Result<Int32, SandboxError> in
       do throws(SandboxError) {
-        return .success(try await serve(port, world, directory, signals) { built in routes.with { $0 = built } })
+        return .success(try await serve(port, world, directory, signals, answer) { built in routes.with { $0 = built } })
       } catch {
         return .failure(error)
       }
@@ -35,17 +36,22 @@ struct Sandbox: Sendable {
   }
 
   private func serve(
-    _ port: Int, _ world: World, _ directory: Directory, _ signals: Signals, ready: (Routes) -> Void
+    _ port: Int, _ world: World, _ directory: Directory, _ signals: Signals, _ answer: @escaping @Sendable (Call) async -> Reply,
+    ready: (Routes) -> Void
   ) async throws(SandboxError) -> Int32 {
     let origin = "http://127.0.0.1:\(port)"
     // A step's log must not be mixed with the service's: that follows.
     let isLive = options.command.isEmpty
     let log = AuditLog { line in if isLive { console.write(line) } }
     ready(try world.routes(origin, log))
-    console.write("octosts-server sandbox: \(options.domain) at \(origin) with \(world.about)")
+    let gates = try Gates(options, note: { log.add($0) }, answer: answer)
+    let origins = gates?.origins ?? Origins(origin)
+    console.write("octosts-server sandbox: \(options.domain) at \(origins.exchange) with \(world.about)")
     let folders = Folders(in: directory)
+    let authority = gates?.authority
+    if let authority, !File.create(folders.authority, authority) { throw .cannotWrite(folders.authority) }
     guard File.create(folders.event, world.run.event.text(.indented) + "\n") else { throw .cannotWrite(folders.event) }
-    let job = world.job(origin, folders)
+    let job = world.job(origins, folders, authority: authority.map { _ in folders.authority })
     if isLive {
       try announce(job, folders, directory)
       _ = await signals.next()

@@ -20,6 +20,9 @@ struct SandboxOptions: Sendable {
   /// Whether the job may have identity tokens.
   var givesTokens: Bool
   var debug: Bool
+  /// Whether the step reaches the sandbox over https.
+  var usesTLS: Bool
+  var faults: [Fault]
   var inputs: [(name: String, value: String)]
   var workspace: String?
   /// The step; empty to serve until a signal comes.

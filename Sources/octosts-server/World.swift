@@ -91,11 +91,14 @@ struct World: Sendable {
 
   private static func now() -> Int { time(nil) }
 
-  /// The job that a step runs in.
-  func job(_ origin: String, _ folders: Folders) -> Job {
+  /// The job that a step runs in. `authority` is the path of the PEM file that it must trust, if it must.
+  func job(_ origins: Origins, _ folders: Folders, authority: String?) -> Job {
+    let service = origins.exchange.split(separator: ":", maxSplits: 1).map(String.init)
     var inputs: [(name: String, value: String)] = [
-      ("domain", String(origin.dropFirst("http://".count))), ("scheme", "http"), ("audience", options.domain), ("api-url", origin),
+      ("domain", String(service[1].dropFirst("//".count))), ("scheme", service[0]), ("audience", options.domain),
+      ("api-url", origins.revoke),
     ]
+    if let authority { inputs.append(("ca-bundle", authority)) }
     for input in options.inputs {
       inputs.removeAll { Inputs.variable($0.name) == Inputs.variable(input.name) }
       inputs.append(input)
@@ -103,7 +106,7 @@ struct World: Sendable {
     var inherited: [String: String] = [:]
     for name in Job.inheritedNames { if let value = getenv(name) { inherited[name] = String(cString: value) } }
     return Job(
-      run: run, origin: origin, requestToken: options.givesTokens ? requestToken : nil, inputs: inputs,
+      run: run, origins: origins, requestToken: options.givesTokens ? requestToken : nil, inputs: inputs,
       workspace: workspace ?? folders.emptyWorkspace, inherited: inherited, debug: options.debug)
   }
 

@@ -27,14 +27,24 @@ public final class ScratchFolder: Sendable {
     _ = Glibc.remove(path)
   }
 
-  /// Writes a file, and gives its path.
+  /// Writes a file, with the folders above it, and gives its path.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> String {
+    var folder = self.path
+    for part in name.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      mkdir(folder, 0o700)
+    }
     let path = "\(path)/\(name)"
     guard let file = fopen(path, "w") else { throw SystemError(code: errno) }
     defer { fclose(file) }
     fputs(text, file)
     return path
+  }
+
+  /// Makes a link called `name` to a file elsewhere.
+  public func link(_ name: String, to path: String) throws {
+    guard symlink(path, "\(self.path)/\(name)") == 0 else { throw SystemError(code: errno) }
   }
 
   /// The text of a file of this folder.

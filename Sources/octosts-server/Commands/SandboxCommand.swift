@@ -8,6 +8,8 @@ struct SandboxCommand: AsyncParsableCommand {
     discussion: """
       Serves on 127.0.0.1: an issuer of identity tokens as GitHub Actions has one, the exchange, and the revocation.
       With a COMMAND after `--`, runs it as the runner would run the step of a workflow, shows what came of it, and exits with its status.
+
+      \(Fault.help)
       """)
 
   @Option(help: ArgumentHelp("Policies, laid out OWNER/REPO/.github/chainguard/NAME.sts.yaml.", valueName: "directory"))
@@ -47,6 +49,14 @@ struct SandboxCommand: AsyncParsableCommand {
   @Flag(help: "Pretend that the job has no `id-token: write`.")
   var noIdToken = false
 
+  @Flag(help: "Speak https, with an authority of the sandbox's own that the step is told to trust by the input ca-bundle.")
+  var tls = false
+
+  @Option(
+    name: .customLong("fault"),
+    help: ArgumentHelp("What goes wrong, and where (see above); may be repeated.", valueName: "place:kind"), transform: { try Fault($0) })
+  var fault: [Fault] = []
+
   @Flag(help: "Set RUNNER_DEBUG, and show debug lines.")
   var debug = false
 
@@ -79,7 +89,8 @@ struct SandboxCommand: AsyncParsableCommand {
     let options = SandboxOptions(
       policies: policies, checkout: checkout, repository: repository ?? "acme/app", port: port, domain: domain,
       policyRepository: policyRepository, issuer: issuer, claims: claim.compactMap(Self.pair), claimsFile: claims, expired: expired,
-      signing: signing, givesTokens: !noIdToken, debug: debug, inputs: input.compactMap(Self.pair), workspace: workspace,
+      signing: signing, givesTokens: !noIdToken, debug: debug, usesTLS: tls, faults: fault, inputs: input.compactMap(Self.pair),
+      workspace: workspace,
       command: command, post: post.map { $0.split(separator: " ").map(String.init) } ?? [])
     let status: Int32
     do {

@@ -5,8 +5,8 @@ import Secret
 struct Job: Sendable {
   /// The run that the claims tell of.
   var run: SimulatedRun
-  /// `http://127.0.0.1:PORT`: the issuer's request address, the service and GitHub's API, all in one.
-  var origin: String
+  /// Where it reaches the runner's tokens, the service and GitHub's API.
+  var origins: Origins
   /// The bearer for the request address; nil for a job without `id-token: write`.
   var requestToken: Secret?
   /// `with:` of the step, names as written.

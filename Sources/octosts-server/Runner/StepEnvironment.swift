@@ -13,7 +13,7 @@ extension Job {
     variables.merge(ofRun(folders)) { $1 }
     for kind in StepFiles.Kind.allCases { variables[kind.rawValue] = files.path(kind) }
     if let requestToken {
-      variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = "\(origin)\(Self.requestPath)?api-version=2.0"
+      variables["ACTIONS_ID_TOKEN_REQUEST_URL"] = "\(origins.oidc)\(Self.requestPath)?api-version=2.0"
       variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = requestToken.revealed()
     }
     for input in inputs { variables[Inputs.variable(input.name)] = input.value }
@@ -35,7 +35,7 @@ extension Job {
   private func ofRun(_ folders: Folders) -> [String: String] {
     var variables = [
       "GITHUB_ACTION": "__self", "GITHUB_ACTION_REF": "", "GITHUB_ACTION_REPOSITORY": "",
-      "GITHUB_API_URL": origin, "GITHUB_GRAPHQL_URL": origin + "/graphql", "GITHUB_SERVER_URL": "https://github.com",
+      "GITHUB_API_URL": origins.revoke, "GITHUB_GRAPHQL_URL": origins.revoke + "/graphql", "GITHUB_SERVER_URL": "https://github.com",
       "GITHUB_EVENT_PATH": folders.event, "GITHUB_JOB": "sandbox", "GITHUB_RETENTION_DAYS": "90",
       "GITHUB_REF_NAME": Self.name(ofRef: run.text("ref")), "GITHUB_TRIGGERING_ACTOR": run.text("actor"),
     ]
