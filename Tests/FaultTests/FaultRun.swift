@@ -13,7 +13,7 @@ struct FaultRun {
   let mainSeconds: Double
   let postSeconds: Double
 
-  /// `sh SCRIPT FOLDER PROGRAM STAGE` in the environment of a step.
+  /// `bash SCRIPT FOLDER PROGRAM STAGE` in the environment of a step; other shells lose variables such as `INPUT_CA-BUNDLE`.
   private static let script = """
     printf %s "$ACTIONS_ID_TOKEN_REQUEST_TOKEN" >"$1/request-token"
     start=$(date +%s%N)
@@ -45,7 +45,7 @@ struct FaultRun {
     let arguments =
       ["sandbox", "--policies", folder.path + "/policies", "--debug"] + row.options + row.faults.flatMap { ["--fault", $0] }
       + inputs.flatMap { ["--input", "\($0.key)=\($0.value)"] }
-      + ["--post", "sh \(script) \(folder.path) \(folder.path)/octosts-post post", "--", "sh", script, folder.path, octosts, "main"]
+      + ["--post", "bash \(script) \(folder.path) \(folder.path)/octosts-post post", "--", "bash", script, folder.path, octosts, "main"]
     sandbox = try Program("octosts-server").run(arguments, environment: ["TMPDIR": folder.path])
     main = (try? folder.read("main")) ?? ""
     post = try folder.read("post")
