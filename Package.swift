@@ -50,23 +50,24 @@ let package = Package(
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
     module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Discovery", ["HTTP", "Token", "JSON"]),
-    module("Issuers", ["TrustPolicy", "Pattern"]),
+    module("Issuers", ["TrustPolicy", "Pattern", "JSON", "Source"]),
     module("Lint", ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
-    module("Report", ["Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
-    module("STS", ["Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
+    module("Report", ["Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module("STS", ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
       name: "octosts",
       dependencies: [
-        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "Discovery", "OctoSTS", "HTTP", "Workflow", "Pattern", "JSON",
+        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Issuers", "Token", "Discovery", "OctoSTS", "HTTP", "Workflow", "Pattern",
+        "JSON",
         "Source", "Secret", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "octosts-server",
-      dependencies: ["STS", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments],
+      dependencies: ["STS", "Issuers", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments],
       swiftSettings: strict),
     .executableTarget(
       name: "conformance",
@@ -88,7 +89,7 @@ let package = Package(
     tests("DiscoveryTests", ["Discovery", "HTTP", "Token", "JSON", "Support"]),
     tests("OctoSTSTests", ["OctoSTS", "HTTP", "Token", "JSON", "Secret", "Support"]),
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
-    tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern"]),
+    tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern", "JSON"]),
     tests("LintTests", ["Issuers", "Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests("CommandLineTests", ["Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),

@@ -1,3 +1,4 @@
+import Issuers
 import JSON
 import Secret
 import Synchronization
@@ -8,7 +9,7 @@ import Token
 /// It signs for one simulated run, RS256 with a key that never leaves the process.
 public struct Issuer: Sendable {
   /// Seconds that an identity token lives.
-  public static let lifetime = 300
+  public static let lifetime = GitHubRun.lifetime
 
   /// The `iss` of the tokens, and of the discovery document.
   public let url: String
@@ -61,7 +62,7 @@ public struct Issuer: Sendable {
     let from = expired ? now - 3600 - Self.lifetime : now
     let ofToken: [JSONValue.Member] = [
       .init("jti", .string(Self.uuid())), .init("aud", .string(audience ?? "https://github.com/" + run.text("repository_owner"))),
-      .init("iss", .string(url)), .init("nbf", .number(from - 300)), .init("exp", .number(from + Self.lifetime)),
+      .init("iss", .string(url)), .init("nbf", .number(from - 600)), .init("exp", .number(from + Self.lifetime)),
       .init("iat", .number(from)),
     ]
     let given = Set(run.claims.map(\.name))

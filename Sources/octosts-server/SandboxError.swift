@@ -1,3 +1,4 @@
+import Issuers
 import Source
 
 /// Why a sandbox could not do its work; what the service refuses is no such error.
@@ -8,6 +9,7 @@ enum SandboxError: Error, Equatable {
   case cannotRun(String, String)
   case cannotRead(String)
   case claimsNotObject(String)
+  case noRun(RunError)
   case noKey(String)
 }
 
@@ -20,6 +22,7 @@ extension SandboxError: CustomStringConvertible {
     case .cannotRun(let program, let reason): "cannot run `\(program.printable())`: \(reason)"
     case .cannotRead(let path): "cannot read `\(path.printable())`"
     case .claimsNotObject(let path): "`\(path.printable())` holds no JSON object, which the claims of a token are"
+    case .noRun(let error): "\(error)".printable()
     case .noKey(let reason): "cannot make a signing key: \(reason)"
     }
   }

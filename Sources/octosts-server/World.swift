@@ -23,7 +23,11 @@ struct World: Sendable {
     store = try Self.store(options)
     var given = try options.claimsFile.map(Self.claims) ?? []
     given += options.claims.map { .init($0.name, Self.value($0)) }
-    run = SimulatedRun(repository: options.repository, given: given)
+    do {
+      run = try SimulatedRun(repository: options.repository, given: given)
+    } catch {
+      throw .noRun(error)
+    }
   }
 
   /// Where the policies are, in a few words.

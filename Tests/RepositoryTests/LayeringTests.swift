@@ -16,12 +16,12 @@ import Testing
     "TrustPolicy": ["YAML", "Pattern", "Source"],
     "Decision": ["TrustPolicy", "Token", "YAML", "JSON", "Source"],
     "Discovery": ["HTTP", "Token", "JSON"],
-    "Issuers": ["TrustPolicy", "Pattern"],
+    "Issuers": ["TrustPolicy", "Pattern", "JSON", "Source"],
     "Lint": ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
-    "Report": ["Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
-    "STS": ["Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"],
+    "Report": ["Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
+    "STS": ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"],
   ]
   static let executables: Set<String> = ["octosts", "octosts-server", "conformance"]
   static let systemLibraries: Set<String> = ["CCurl", "COpenSSL"]

@@ -39,7 +39,7 @@ final class Bench: Sendable {
     let url = server.url
     requestToken = Issuer.makeRequestToken()
     let issuer = try Issuer(
-      url: url, keysURL: url + Routes.keysPath, key: Self.key.get(), run: SimulatedRun(given: claims), requestToken: requestToken,
+      url: url, keysURL: url + Routes.keysPath, key: Self.key.get(), run: try SimulatedRun(given: claims), requestToken: requestToken,
       signing: signing,
       expired: expired)
     self.issuer = issuer

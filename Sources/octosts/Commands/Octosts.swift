@@ -28,6 +28,7 @@ struct Octosts: ParsableCommand {
       RulesCommand.self,
       SchemaCommand.self,
       SimulateCommand.self,
+      ClaimsCommand.self,
       PatternCommand.self,
       ActionCommand.self,
     ])
