@@ -8,16 +8,25 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   // Kept as written: lint builds every rule and reads no example, so what follows from it is worked out where it is asked for.
   private let marked: String
   private let isWhole: Bool
+  private let lookAround: @Sendable () -> Surroundings
 
   /// - Parameters:
   ///   - isWhole: whether nothing is put before it.
   ///   - path: where the file is; nil for the usual place.
-  public init(_ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil) {
+  ///   - surroundings: what lies around it.
+  public init(
+    _ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil,
+    surroundings: @escaping @autoclosure @Sendable () -> Surroundings = .unknown
+  ) {
     self.marked = marked
     self.isWhole = isWhole || kind == .allowlist
+    lookAround = surroundings
     self.kind = kind
     self.path = path ?? (kind == .allowlist ? ".github/chainguard/trusted-token-issuers.yaml" : ".github/chainguard/example.sts.yaml")
   }
+
+  /// What lies around it.
+  public var surroundings: Surroundings { lookAround() }
 
   public init(stringLiteral marked: String) {
     self.init(marked)

@@ -20,6 +20,8 @@ public enum FileKind: String, Sendable, CaseIterable {
 public struct Candidate: Sendable, Equatable {
   /// The path as messages name it.
   public let path: String
+  /// The same with all folders.
+  public let absolutePath: String
   public let kind: FileKind
   /// Whether the place tells the kind; elsewhere a policy that lists repositories is taken for an organization policy.
   public let isInPlace: Bool
@@ -42,6 +44,7 @@ public struct Candidate: Sendable, Equatable {
   ///   - policyRepository: the name of that repository.
   public init(path: String, absolutePath: String, isOrganization: Bool, policyRepository: String = Self.policyRepository) {
     self.path = path
+    self.absolutePath = absolutePath
     let folders = absolutePath.split(separator: "/").map(String.init)
     let name = folders.last ?? ""
     let parents = folders.dropLast()

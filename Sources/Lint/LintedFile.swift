@@ -6,6 +6,8 @@ import YAML
 /// A file with all that the rules look at.
 struct LintedFile {
   let candidate: Candidate
+  /// What is known of the checkout.
+  let surroundings: Surroundings
   let source: SourceText
   let kind: FileKind
   /// The service's domain.
@@ -29,8 +31,12 @@ struct LintedFile {
   /// What tokens are compared with, in file order.
   private(set) var comparisons: [Comparison] = []
 
-  init(_ candidate: Candidate, kind: FileKind, bytes: [UInt8], domain: String, held: [String: PermissionCatalog.Level]?) {
+  init(
+    _ candidate: Candidate, in surroundings: Surroundings, kind: FileKind, bytes: [UInt8], domain: String,
+    held: [String: PermissionCatalog.Level]?
+  ) {
     self.candidate = candidate
+    self.surroundings = surroundings
     self.kind = kind
     self.domain = domain
     self.held = held

@@ -52,8 +52,8 @@ public struct Linter: Sendable {
   }
 
   /// Everything that the rules say of one file.
-  public func lint(_ candidate: Candidate, bytes: [UInt8]) -> FileResult {
-    let file = LintedFile(candidate, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
+  public func lint(_ candidate: Candidate, bytes: [UInt8], in surroundings: Surroundings = .unknown) -> FileResult {
+    let file = LintedFile(candidate, in: surroundings, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
     var found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
     if !severities.isEmpty {
       for i in found.indices { found[i].severity = severities[found[i].rule] ?? found[i].severity }

@@ -23,7 +23,8 @@ extension Rule {
 
   /// What can never work.
   static let useless: [Rule] = [
-    neverMatches, unknownClaim, globNotRegex, permissionLevel, permissionNotHeld, repositoryOwnerPrefix, fileName,
+    neverMatches, unknownClaim, globNotRegex, permissionLevel, permissionNotHeld, repositoryOwnerPrefix, fileName, workflowMissing,
+    issuerNotAllowed,
   ]
 
   /// What lets in more than was meant.

@@ -41,6 +41,7 @@ public enum RuleManual {
     case .allowlist: out += "# trusted-token-issuers.yaml\n"
     }
     if !example.path.hasSuffix("/example.sts.yaml"), example.kind == .policy { out += "# \(example.path)\n" }
+    for line in example.surroundings.description { out += "# \(line)\n" }
     let source = SourceText(name: example.path, text: example.text)
     let lines = source.lines
     let count = example.text.hasSuffix("\n") ? lines.count - 1 : lines.count

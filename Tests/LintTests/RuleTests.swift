@@ -16,7 +16,7 @@ import Testing
   static func lint(_ example: Example) -> FileResult {
     let root = example.kind == .policy ? "/w/app/" : "/w/.github/"
     let candidate = Candidate(path: example.path, absolutePath: root + example.path, isOrganization: example.kind == .organizationPolicy)
-    return Linter().lint(candidate, bytes: Array(example.source.utf8))
+    return Linter().lint(candidate, bytes: Array(example.source.utf8), in: example.surroundings)
   }
 
   @Test("a rule finds its bad examples, exactly where they are marked", arguments: badCases)

@@ -64,6 +64,7 @@ struct LintCommand: HostedCommand {
   func run(on host: Host) async -> ExitStatus {
     let search = PolicySearch(host, isOrganization: org)
     let linter = Linter(domain: domain, rules: Rule.all.filter { (select.isEmpty || select.contains($0.id)) && !ignore.contains($0.id) })
+    var checkouts = Checkouts(host)
     var results: [FileResult] = []
     var problems: [String] = []
     for path in paths {
@@ -80,7 +81,7 @@ struct LintCommand: HostedCommand {
           do throws(FileError) {
             var bytes = try search.read(candidate)
             if fix { bytes = try put(right: candidate, bytes, linter, host) }
-            results.append(linter.lint(candidate, bytes: bytes))
+            results.append(linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: candidate.absolutePath)))
           } catch {
             problems.append("cannot read \(error)")
           }
