@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "octosts-server",
-      dependencies: ["STS", "Issuers", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments],
+      dependencies: [
+        "STS", "Issuers", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "conformance",
