@@ -2,7 +2,7 @@
 #
 # Same input, same digest: the compiler's output depends on nothing but the sources, and every file gets the time 0. The time in the image's own
 # description is the builder's to set: `docker buildx build --build-arg SOURCE_DATE_EPOCH=0 --output type=image,rewrite-timestamp=true`, or
-# `buildah build --timestamp 0`, as Scripts/container-test --reproduce does. The input includes the packages that Debian has on the day.
+# `buildah build --timestamp 0`, and Scripts/container-test --reproduce compares. The input includes the packages that Debian has on the day.
 
 # Debian's libcurl loads 30 libraries for protocols and encodings that no request here uses. Built from the same source package, patches
 # included, with HTTP and TLS alone it is a megabyte that goes into the binary: the image gets smaller, starts faster and has less to attack.
@@ -36,7 +36,7 @@ WORKDIR /source
 COPY Package.swift ./
 COPY Sources Sources
 # Without the server neither it nor the packages that it needs are fetched and built.
-ENV OCTOSTS_CLIENT_ONLY=1 PKG_CONFIG_PATH=/static/lib/pkgconfig
+ENV OCTOSTS_CLIENT_ONLY=1 CCURL_LINKED=1 PKG_CONFIG_PATH=/static/lib/pkgconfig
 RUN swift build -c release --product octosts --static-swift-stdlib \
  && strip -o /octosts "$(swift build -c release --product octosts --static-swift-stdlib --show-bin-path)/octosts"
 # glibc looks names up by itself since 2.34, so `ldd` tells all that is loaded. The second name is what tells the post stage from the main one.

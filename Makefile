@@ -5,10 +5,10 @@ BUILD := .build/debug
 SOURCES := Sources Tests Package.swift
 PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
-.PHONY: jws help run test faults build packages format lint coverage soak suites fuzz bench
+.PHONY: jws help run test faults build packages format lint coverage soak suites fuzz bench bench-action
 
 help: ## Say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 packages:
 	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done); \
@@ -59,3 +59,11 @@ bench: packages ## Measure against libre2, and policies and decisions a second
 	swift run --package-path Benchmarks -c release compare
 	swift run --package-path Benchmarks -c release growth
 	swift run --package-path Benchmarks -c release policies
+
+bench-action: packages ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
+	swift build -c release --static-swift-stdlib --product octosts --scratch-path .build-release
+	swift build -c release --product octosts-server --scratch-path .build-release
+	swift build --package-path Benchmarks -c release --product action
+	set -o pipefail; .build-release/release/octosts-server sandbox --tls --policies Examples/policies --input scope=acme/app --input identity=ci -- \
+	  Benchmarks/.build/release/action $$PWD/.build-release/release/octosts $$PWD/Benchmarks/action-peer.mjs \
+	  $$PWD/Examples/policies/acme/app/.github/chainguard/ci.sts.yaml 60 | sed '/^== outputs/,$$d'

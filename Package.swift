@@ -23,6 +23,9 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 /// Whether to leave out the server, the tests and the packages behind them: what the action's image is built from.
 let isClientOnly = Context.environment["OCTOSTS_CLIENT_ONLY"] != nil
 
+/// Whether libcurl becomes part of what is built, instead of being loaded when it is needed first.
+let isCurlLinked = Context.environment["CCURL_LINKED"] != nil
+
 let package = Package(
   name: "octosts",
   products: [
@@ -36,7 +39,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ] + (isClientOnly ? [] : [.package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: [])]),
   targets: [
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Headers of libcurl4-openssl-dev. libcurl itself is loaded where it is needed first, or with CCURL_LINKED part of the binary.
+    .target(
+      name: "CCurl", cSettings: isCurlLinked ? [.define("CCURL_LINKED")] : [],
+      linkerSettings: isCurlLinked ? [.linkedLibrary("curl")] : []),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
 
     module("Secret"),

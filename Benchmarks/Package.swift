@@ -15,6 +15,7 @@ let package = Package(
     .target(name: "Cases", dependencies: ["CRE2", internals]),
     .executableTarget(name: "compare", dependencies: ["Cases", internals]),
     .executableTarget(name: "policies", dependencies: [internals]),
+    .executableTarget(name: "action"),
     .executableTarget(name: "growth", dependencies: ["Cases", internals]),
     .executableTarget(
       name: "Patterns",

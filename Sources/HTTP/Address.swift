@@ -19,7 +19,9 @@ public struct Address: Sendable, Hashable {
   /// Reads `text`; no user information, no zone, and `http` only where the host is this machine.
   public init(_ text: String) throws(TransportError) {
     guard text.utf8.count <= Self.maximumLength else { throw .malformedURL("longer than \(Self.maximumLength) bytes") }
-    guard let url = curl_url() else { throw .outOfMemory }
+    guard let url = curl_url() else {
+      throw ccurl_is_there() == 0 ? .other(code: Int(CURLE_FAILED_INIT.rawValue), "libcurl.so.4 cannot be loaded") : .outOfMemory
+    }
     defer { curl_url_cleanup(url) }
     let set = curl_url_set(url, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER | CURLU_NON_SUPPORT_SCHEME))
     guard set == CURLUE_OK else { throw .malformedURL(String(cString: curl_url_strerror(set))) }

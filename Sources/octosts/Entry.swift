@@ -30,6 +30,8 @@ enum Entry {
     if name == postName { return await PostStage(host: host).run() }
     let rest = Array(arguments.dropFirst())
     if rest.isEmpty, Run(host.environment) != nil, Inputs(host.environment).arePresent { return await MainStage(host: host).run() }
+    // The most frequent question of scripts needs no parser.
+    if rest == ["--version"] { return host.write(Version.text + "\n") ? .success : .unable }
     do {
       var command = try Octosts.parseAsRoot(rest)
       if let command = command as? any HostedCommand { return await command.run(on: host) }
