@@ -22,11 +22,25 @@ public enum GitHubLanguage {
   private static let context = "(?:environment:[^:]+|pull_request|ref:\(ref))"
   private static let badRefInSubject = "(?:^|:)ref:[^:]*\(badRef)"
 
+  private static let classicForm = "repo:\(repository):\(context)"
+  private static let immutableForm = "repo:\(immutableRepository):\(context)"
+
   /// Subjects as `repo:OWNER/REPO:…`.
-  public static let classicSubject = Language.form("repo:\(repository):\(context)", except: badRefInSubject)
+  public static let classicSubject = Language.form(classicForm, except: badRefInSubject)
 
   /// Subjects as `repo:OWNER@ID/REPO@ID:…`, the default for repositories that are newer than July 2026.
-  public static let immutableSubject = Language.form("repo:\(immutableRepository):\(context)", except: badRefInSubject)
+  public static let immutableSubject = Language.form(immutableForm, except: badRefInSubject)
+
+  /// Whether ``classicSubject`` has `text` and ``immutableSubject`` has not. Makes neither, which takes longer than all else that lint does to a
+  /// small file.
+  public static func isOnlyClassic(_ text: String) -> Bool {
+    guard let classic = classicPattern, let bad = badPattern, classic.matches(text), !bad.matches(text) else { return false }
+    return !text.contains("@") || immutablePattern?.matches(text) == false
+  }
+
+  private static let classicPattern = try? Pattern.full(classicForm)
+  private static let immutablePattern = try? Pattern.full(immutableForm)
+  private static let badPattern = try? Pattern(badRefInSubject)
 
   /// Subjects of repositories that have not changed their form.
   public static let subject = Language.joined([classicSubject, immutableSubject])

@@ -48,6 +48,19 @@ struct GitHubLanguageTests {
     if text != "repo:acme/app" { #expect(!GitHubLanguage.anySubject.contains(text)) }
   }
 
+  @Test(
+    "what is told of one text without the languages is what they say",
+    arguments: [
+      "repo:acme/app:ref:refs/heads/main", "repo:acme/app:pull_request", "repo:acme/app:environment:a@b", "repo:acme@1/app@2:pull_request",
+      "repo:acme@1/app:pull_request", "repo:acme/app:ref:refs/heads/a@1", "repo:acme/app:ref:refs/heads/a..b",
+      "repo:acme/app:ref:refs/heads/a.lock",
+      "repo:acme/app", "", "repo:acme@1/app@2:ref:refs/heads/x@{y", "repo:acme/app:ref:refs/heads/main\n",
+    ])
+  func onlyClassic(text: String) {
+    let told = GitHubLanguage.classicSubject.contains(text) && !GitHubLanguage.immutableSubject.contains(text)
+    #expect(GitHubLanguage.isOnlyClassic(text) == told)
+  }
+
   @Test("the forms lie within each other")
   func forms() throws {
     #expect(try GitHubLanguage.subject.isSubset(of: GitHubLanguage.anySubject))

@@ -28,7 +28,7 @@ extension Rule {
       guard subject.isDisjoint(with: GitHubLanguage.immutableSubject) == true else { return [] }
       guard subject.isDisjoint(with: GitHubLanguage.classicSubject) == false else { return [] }
     } else {
-      guard GitHubLanguage.classicSubject.contains(subject.text), !GitHubLanguage.immutableSubject.contains(subject.text) else { return [] }
+      guard GitHubLanguage.isOnlyClassic(subject.text) else { return [] }
     }
     return [
       Remark(
