@@ -59,14 +59,16 @@ let package = Package(
     module("Issuers", ["TrustPolicy", "Pattern", "JSON", "Source"]),
     module("Lint", ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
+    module("PolicyTest", ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
-    module("Report", ["Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module("Report", ["PolicyTest", "Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
     module("STS", ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
       name: "octosts",
       dependencies: [
-        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Issuers", "Token", "Discovery", "OctoSTS", "HTTP", "Workflow", "Pattern",
+        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Issuers", "PolicyTest", "Token", "Discovery", "OctoSTS", "HTTP",
+        "Workflow", "Pattern",
         "JSON",
         "Source", "Secret", arguments,
       ],
@@ -104,6 +106,7 @@ let package = Package(
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
     tests("FaultTests", ["Support", "octosts", "octosts-server"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),
+    tests("PolicyTestTests", ["PolicyTest", "Issuers", "Decision", "TrustPolicy", "Lint", "JSON", "Source", "Support"]),
     tests("RepositoryTests", ["Support"]),
   ]
 )

@@ -101,6 +101,19 @@ enum Files {
     guard close(file) == 0, written else { throw .system(path: path, code: code) }
   }
 
+  /// Makes the file `path`, and its folder where that is missing; false where the file is there already.
+  static func create(_ bytes: [UInt8], at path: String) throws(FileError) -> Bool {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if !folder.isEmpty, mkdir(folder, 0o777) != 0, errno != EEXIST { throw .system(path: folder, code: errno) }
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0, errno == EEXIST { return false }
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    let written = write(bytes, to: file)
+    let code = errno
+    guard close(file) == 0, written else { throw .system(path: path, code: code) }
+    return true
+  }
+
   /// Puts `bytes` in the place of what the file at `path` held; the file keeps its mode and its links.
   static func write(_ bytes: [UInt8], over path: String) throws(FileError) {
     let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)

@@ -20,6 +20,8 @@ struct Host: Sendable {
   var workingFolder: String
   /// Puts bytes in the place of what a file held.
   var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+  /// Makes a file, with its folder if need be; false where there is one already.
+  var createFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool
   /// Appends in one write.
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
   /// Clocks, sleep and chance.
@@ -39,6 +41,7 @@ struct Host: Sendable {
       listFolder: { path throws(FileError) in try Files.entries(path) },
       workingFolder: Files.workingFolder(),
       writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },
+      createFile: { path, bytes throws(FileError) in try Files.create(bytes, at: path) },
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
       time: .system,
       connect: { configuration in

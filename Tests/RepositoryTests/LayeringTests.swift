@@ -19,8 +19,9 @@ import Testing
     "Issuers": ["TrustPolicy", "Pattern", "JSON", "Source"],
     "Lint": ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
+    "PolicyTest": ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
-    "Report": ["Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
+    "Report": ["PolicyTest", "Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
     "STS": ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"],
   ]
   static let executables: Set<String> = ["octosts", "octosts-server", "conformance"]

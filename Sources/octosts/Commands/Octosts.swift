@@ -29,6 +29,7 @@ struct Octosts: ParsableCommand {
       SchemaCommand.self,
       SimulateCommand.self,
       ClaimsCommand.self,
+      TestCommand.self,
       PatternCommand.self,
       ActionCommand.self,
     ])

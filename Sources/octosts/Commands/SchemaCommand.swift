@@ -10,15 +10,37 @@ struct SchemaCommand: HostedCommand {
     discussion: """
         octosts schema policy > .vscode/trust-policy.json
         octosts schema allowlist
+        octosts schema test
 
       A schema knows the fields, the permissions and their levels; what the service makes of a file only `octosts lint` says.
       """)
 
-  @Argument(help: "Which file: policy, org-policy or allowlist.")
-  var kind: FileKind
+  /// A kind of file.
+  enum Kind: ExpressibleByArgument {
+    case policy(FileKind)
+    case test
+
+    init?(argument: String) {
+      if argument == "test" {
+        self = .test
+      } else if let kind = FileKind(rawValue: argument) {
+        self = .policy(kind)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  @Argument(help: "Which file: policy, org-policy, allowlist or test.")
+  var kind: Kind
 
   func run(on host: Host) async -> ExitStatus {
-    host.write(PolicySchema.text(kind)) ? .success : .unable
+    let text =
+      switch kind {
+      case .policy(let kind): PolicySchema.text(kind)
+      case .test: TestSchema.text()
+      }
+    return host.write(text) ? .success : .unable
   }
 }
 
