@@ -73,7 +73,8 @@ public struct TestReport: Sendable {
 extension TestReport {
   private var human: String {
     var out = ""
-    for file in files {
+    // A filter may leave nothing of a file.
+    for file in files where !file.outcomes.isEmpty || !file.cases.findings.isEmpty {
       let snippet = Snippet(file.cases.source)
       out += file.cases.source.name.shown + "\n"
       for finding in file.cases.findings {
