@@ -19,12 +19,27 @@ enum RunningJob {
     "GITHUB_REPOSITORY_OWNER_ID": .ownerId,
   ]
 
+  /// Why a job cannot be told.
+  enum Problem: Error, CustomStringConvertible {
+    case unreadable(FileError)
+    case notAnEvent(String)
+
+    var description: String {
+      switch self {
+      case .unreadable(let error): "cannot read \(error)"
+      case .notAnEvent(let path): "`\(path)` holds no JSON object, which the payload of an event is"
+      }
+    }
+  }
+
   /// The run that this job is of; without `readsEnvironment` only what the payload in `eventFile` says.
-  static func description(_ host: Host, eventFile: String?, readsEnvironment: Bool) throws(FileError) -> RunDescription {
+  static func description(_ host: Host, eventFile: String?, readsEnvironment: Bool) throws(Problem) -> RunDescription {
     var run = RunDescription()
     if let path = eventFile ?? host.environment["GITHUB_EVENT_PATH"] {
-      let bytes = try host.readFile(path, eventLimit)
-      if let event = try? JSONValue(parsing: bytes) { tell(event, &run) }
+      let bytes: [UInt8]
+      do { bytes = try host.readFile(path, eventLimit) } catch { throw .unreadable(error) }
+      guard let event = try? JSONValue(parsing: bytes), event.members != nil else { throw .notAnEvent(path) }
+      tell(event, &run)
     }
     guard readsEnvironment else { return run }
     for (variable, field) in fields { if let value = host.environment[variable], !value.isEmpty { run.fields[field] = value } }

@@ -130,5 +130,7 @@ import Testing
     #expect(json["sub"] == "repo:acme@9/app@7:pull_request")
     #expect(json["run_id"] == "77" && json["head_ref"] == "t" && json["repository_visibility"] == "public")
     #expect(json["job_workflow_ref"] == json["workflow_ref"])
+    let broken = try Program("octosts").run(["claims", "--event-file", try folder.write("[]", to: "list.json")])
+    #expect(broken.status == 2 && broken.err.contains("holds no JSON object"))
   }
 }

@@ -85,7 +85,7 @@ struct ClaimsCommand: HostedCommand {
   }
 
   func run(on host: Host) async -> ExitStatus {
-    do throws(FileError) {
+    do throws(RunningJob.Problem) {
       var run = RunDescription()
       if fromEnv || eventFile != nil { run = try RunningJob.description(host, eventFile: eventFile, readsEnvironment: fromEnv) }
       tell(&run)
@@ -101,7 +101,7 @@ struct ClaimsCommand: HostedCommand {
       }
       return host.write(ClaimsReport.text(sheet, explains: explain)) ? .success : .unable
     } catch {
-      host.complain(line: "octosts: cannot read \(error)")
+      host.complain(line: "octosts: \(error)")
       return .unable
     }
   }
