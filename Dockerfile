@@ -1,6 +1,7 @@
 # The action's image: one binary under two names, the libraries of C and C++, and the authorities it trusts. Nothing else, no shell.
 #
-# Same input, same digest: the compiler's output depends on nothing but the sources, and every file gets the time 0. The time in the image's own
+# Same input, same digest: every file gets the time 0, and what the compiler writes otherwise each time is taken out (`.swift_modhash`, hashes for
+# its own cache, and the build id made of them). The time in the image's own
 # description is the builder's to set: `docker buildx build --build-arg SOURCE_DATE_EPOCH=0 --output type=image,rewrite-timestamp=true`, or
 # `buildah build --timestamp 0`, and Scripts/container-test --reproduce compares. The input includes the packages that Debian has on the day.
 
@@ -38,7 +39,7 @@ COPY Sources Sources
 # Without the server neither it nor the packages that it needs are fetched and built.
 ENV OCTOSTS_CLIENT_ONLY=1 CCURL_LINKED=1 PKG_CONFIG_PATH=/static/lib/pkgconfig
 RUN swift build -c release --product octosts --static-swift-stdlib \
- && strip -o /octosts "$(swift build -c release --product octosts --static-swift-stdlib --show-bin-path)/octosts"
+ && strip --remove-section=.swift_modhash --remove-section=.note.gnu.build-id -o /octosts "$(swift build -c release --product octosts --static-swift-stdlib --show-bin-path)/octosts"
 # glibc looks names up by itself since 2.34, so `ldd` tells all that is loaded. The second name is what tells the post stage from the main one.
 RUN mkdir -p /image/etc/ssl/certs \
  && cp /octosts /image/octosts \
