@@ -53,15 +53,18 @@ let package = Package(
     module("HTTP", ["CCurl", "Secret"]),
     module("YAML", ["Source"]),
     module("Token", ["COpenSSL", "JSON", "Source", "Secret"]),
+    module("WorkflowFiles", ["YAML", "Pattern", "Source"]),
     module("TrustPolicy", ["YAML", "Pattern", "Source"]),
     module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Discovery", ["HTTP", "Token", "JSON"]),
     module("Issuers", ["TrustPolicy", "Pattern", "JSON", "Source"]),
-    module("Lint", ["Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
+    module(
+      "Usage", ["WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"]),
+    module("Lint", ["Usage", "Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("PolicyTest", ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
-    module("Report", ["PolicyTest", "Issuers", "Settings", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module("Report", ["PolicyTest", "Issuers", "Settings", "Usage", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
     module("STS", ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
@@ -70,7 +73,7 @@ let package = Package(
         "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Issuers", "PolicyTest", "Token", "Discovery", "OctoSTS", "HTTP",
         "Workflow", "Pattern",
         "JSON",
-        "Source", "Secret", arguments,
+        "Source", "Secret", "Usage", "WorkflowFiles", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -91,6 +94,9 @@ let package = Package(
     tests("SourceTests", ["Source", "Support"]),
     tests("PatternTests", ["Pattern", "JSON", "Support", "CRE2"]),
     tests("YAMLTests", ["YAML", "JSON", "Source", "Support"]),
+    tests("WorkflowFilesTests", ["WorkflowFiles", "YAML", "Pattern", "Source", "Support"]),
+    tests(
+      "UsageTests", ["Usage", "Lint", "Report", "WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Pattern", "Source", "Support"]),
     tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),

@@ -9,17 +9,21 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   private let marked: String
   private let isWhole: Bool
   private let lookAround: @Sendable () -> Surroundings
+  /// Other files of the same repository, `acme/app`, by their paths.
+  public let beside: [String: String]
 
   /// - Parameters:
   ///   - isWhole: whether nothing is put before it.
   ///   - path: where the file is; nil for the usual place.
+  ///   - beside: other files of the repository.
   ///   - surroundings: what lies around it.
   public init(
-    _ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil,
+    _ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil, beside: [String: String] = [:],
     surroundings: @escaping @autoclosure @Sendable () -> Surroundings = .unknown
   ) {
     self.marked = marked
     self.isWhole = isWhole || kind == .allowlist
+    self.beside = beside
     lookAround = surroundings
     self.kind = kind
     self.path = path ?? (kind == .allowlist ? ".github/chainguard/trusted-token-issuers.yaml" : ".github/chainguard/example.sts.yaml")

@@ -4,7 +4,8 @@ import TrustPolicy
 /// What was found in one file.
 public struct FileResult: Sendable {
   public let source: SourceText
-  public let kind: FileKind
+  /// Nil for a workflow or an action, which the service does not read.
+  public let kind: FileKind?
   /// How far the service gets with the file.
   public let stage: FileStage
   /// In the order of their places.

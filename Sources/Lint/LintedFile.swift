@@ -10,6 +10,8 @@ struct LintedFile {
   let surroundings: Surroundings
   let source: SourceText
   let kind: FileKind
+  /// Nil where nobody looked at the workflows.
+  var exchanges: Exchanges?
   /// The service's domain.
   let domain: String
   /// What the service's App holds; nil where that is not known.

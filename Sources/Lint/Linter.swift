@@ -10,7 +10,7 @@ public struct Linter: Sendable {
   public let domain: String
   /// The permissions that the service's App holds, each at its highest level; nil where that is not known.
   private let held: [String: PermissionCatalog.Level]?
-  private let rules: [Rule]
+  let rules: [Rule]
   private let severities: [String: Severity]
 
   /// - Parameters:
@@ -52,12 +52,26 @@ public struct Linter: Sendable {
   }
 
   /// Everything that the rules say of one file.
-  public func lint(_ candidate: Candidate, bytes: [UInt8], in surroundings: Surroundings = .unknown) -> FileResult {
-    let file = LintedFile(candidate, in: surroundings, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
-    var found = Rule.suppress(rules.flatMap { $0.findings(in: file) }, in: file.source, rules: rules)
+  ///
+  /// - Parameter exchanges: those of the checkout that it lies in; without them the rules about exchanges are silent.
+  public func lint(
+    _ candidate: Candidate, bytes: [UInt8], in surroundings: Surroundings = .unknown, exchanges: Exchanges? = nil
+  ) -> FileResult {
+    var file = LintedFile(candidate, in: surroundings, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
+    file.exchanges = exchanges
+    // A rule that could not look has not found a comment idle.
+    let looking = exchanges == nil ? rules.filter { $0.id != Rule.unusedPolicy.id } : rules
+    return result(
+      file.source, kind: file.kind, stage: file.stage,
+      Rule.suppress(looking.flatMap { $0.findings(in: file) }, in: file.source, rules: looking))
+  }
+
+  /// The findings with the severities that are wanted, in bounds.
+  func result(_ source: SourceText, kind: FileKind?, stage: FileStage, _ found: [Finding]) -> FileResult {
+    var found = found
     if !severities.isEmpty {
       for i in found.indices { found[i].severity = severities[found[i].rule] ?? found[i].severity }
     }
-    return FileResult(source: file.source, kind: file.kind, stage: file.stage, findings: Self.bounded(found))
+    return FileResult(source: source, kind: kind, stage: stage, findings: Self.bounded(found))
   }
 }

@@ -1,5 +1,6 @@
 import Source
 import TrustPolicy
+import Usage
 
 /// One thing that lint looks for. Its examples are its tests and its manual page.
 public struct Rule: Sendable {
@@ -15,6 +16,8 @@ public struct Rule: Sendable {
   /// What looks alike and is right.
   public let good: [Example]
   let check: @Sendable (LintedFile) -> [Remark]
+  /// What is said of a step that exchanges tokens; nil for a rule about policies and allowlists.
+  var checkExchange: (@Sendable (Judgement) -> Finding?)?
 
   /// A rule that looks at the file by itself.
   init(

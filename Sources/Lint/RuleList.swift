@@ -2,7 +2,7 @@ import TrustPolicy
 
 extension Rule {
   /// All rules, those of a kind together, in the order of the manual.
-  public static let all: [Rule] = refused + misread + useless + lax
+  public static let all: [Rule] = refused + misread + useless + lax + exchanges
 
   /// The rule with this id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id == id } }

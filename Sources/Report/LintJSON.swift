@@ -13,7 +13,7 @@ extension LintReport {
     let lines = file.source.lines
     return [
       "path": .string(file.source.name),
-      "kind": .string(file.kind.rawValue),
+      "kind": .string(file.kind?.rawValue ?? "workflow"),
       "verdict": .string(file.isAccepted ? "accepted" : "rejected"),
       "stage": .string(file.stage.rawValue),
       "findings": .array(

@@ -2,8 +2,11 @@ import Lint
 import Source
 
 extension LintReport {
-  /// For people: each finding with its line, the place underlined.
-  var human: String {
+  /// For people: the findings, then what there is in all.
+  var human: String { findings + summary + "\n" }
+
+  /// Each finding with its line, the place underlined.
+  var findings: String {
     var out = ""
     for file in files {
       let snippet = Snippet(file.source)
@@ -16,6 +19,6 @@ extension LintReport {
         out += "\n"
       }
     }
-    return out + summary + "\n"
+    return out
   }
 }

@@ -42,6 +42,10 @@ public enum RuleManual {
     }
     if !example.path.hasSuffix("/example.sts.yaml"), example.kind == .policy { out += "# \(example.path)\n" }
     for line in example.surroundings.description { out += "# \(line)\n" }
+    for (path, text) in example.beside.sorted(by: { $0.key < $1.key }) {
+      out += "# beside it \(path):\n"
+      for line in text.split(separator: "\n") { out += "#     \(line)\n" }
+    }
     let source = SourceText(name: example.path, text: example.text)
     let lines = source.lines
     let count = example.text.hasSuffix("\n") ? lines.count - 1 : lines.count

@@ -1,5 +1,6 @@
 import Source
 import Testing
+import Usage
 
 @testable import Lint
 
@@ -16,7 +17,23 @@ import Testing
   static func lint(_ example: Example) -> FileResult {
     let root = example.kind == .policy ? "/w/app/" : "/w/.github/"
     let candidate = Candidate(path: example.path, absolutePath: root + example.path, isOrganization: example.kind == .organizationPolicy)
-    return Linter().lint(candidate, bytes: Array(example.source.utf8), in: example.surroundings)
+    let bytes = Array(example.source.utf8)
+    let exchanges = exchanges(example)
+    if let exchanges, let workflow = Linter().lint(exchanges).first(where: { $0.source.name == example.path }) { return workflow }
+    return Linter().lint(candidate, bytes: bytes, in: example.surroundings, exchanges: exchanges)
+  }
+
+  /// The checkout of an example that is a workflow or has files beside it.
+  static func exchanges(_ example: Example) -> Exchanges? {
+    let files = example.beside.merging([example.path: example.source]) { first, _ in first }
+    guard files.keys.contains(where: { $0.hasPrefix(".github/workflows/") }) else { return nil }
+    let checkout = Workspace(
+      repository: "acme/app", defaultBranch: "main",
+      files: .init(
+        read: { files[$0].map { Array($0.utf8) } },
+        list: { folder in files.keys.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }.sorted() }))
+    let workflows = files.filter { $0.key.hasPrefix(".github/workflows/") }.map { SourceText(name: $0.key, text: $0.value) }
+    return Exchanges(checkout, workflows: workflows)
   }
 
   @Test("a rule finds its bad examples, exactly where they are marked", arguments: badCases)

@@ -18,7 +18,7 @@ import TrustPolicy
 
   static let cases: [Case] = RuleTests.badCases.flatMap { test -> [Case] in
     let result = RuleTests.lint(test.example)
-    guard let kind = result.kind.policyKind, let policy = PolicyFile(result.source, kind: kind).policy else { return [] }
+    guard let kind = result.kind?.policyKind, let policy = PolicyFile(result.source, kind: kind).policy else { return [] }
     return result.findings.compactMap { finding in finding.witness.map { Case(finding: finding, witness: $0, policy: policy) } }
   }
 

@@ -31,6 +31,7 @@ struct Octosts: ParsableCommand {
       ClaimsCommand.self,
       TestCommand.self,
       PatternCommand.self,
+      WorkflowsCommand.self,
       ActionCommand.self,
     ])
 }

@@ -1,0 +1,66 @@
+import Decision
+import Source
+import TrustPolicy
+
+extension WorkflowUsage {
+  /// The ids of the rules under which findings are made.
+  public enum RuleID {
+    public static let missingIDToken = "missing-id-token"
+    public static let neverAccepted = "exchange-never-accepted"
+    public static let unusedPolicy = "unused-policy"
+  }
+}
+
+extension Judgement {
+  /// That the job may have no OIDC token.
+  public var missingPermission: Finding? {
+    guard case .missing(let job, let file, let isSaid) = site.grant else { return nil }
+    let place = file == site.source.name ? "" : " of \(file)"
+    return Finding(
+      rule: WorkflowUsage.RuleID.missingIDToken,
+      message: isSaid
+        ? "the `permissions` of job `\(job)`\(place) leave out `id-token: write`, so this step gets no OIDC token"
+        : "job `\(job)`\(place) has no `permissions`, so this step gets no OIDC token",
+      span: site.span,
+      help: "add `id-token: write` to the `permissions` of the job\(place); what is not named there, `contents: read` too, is not granted")
+  }
+
+  /// That no run gets a token.
+  public var neverAccepted: Finding? {
+    guard verdict == .never else { return nil }
+    func finding(_ message: String, at span: Span, help: String?, witness: Witness? = nil) -> Finding {
+      Finding(rule: WorkflowUsage.RuleID.neverAccepted, message: message, span: span, help: help, witness: witness)
+    }
+    switch policy {
+    case .unknown: return nil
+    case .missing(let repository, let path, let others):
+      let identity = site.request.identity.text ?? ""
+      let near = Spelling.nearest(to: identity, in: others)
+      return finding(
+        "there is no policy `\(identity)` in \(repository)", at: site.identitySpan,
+        help: near.map { "did you mean `\($0)`?" } ?? "the service looks for `\(path)` on the default branch")
+    case .found(let file, let repository):
+      if let problem = file.problems.first {
+        return finding(
+          "the service refuses the policy `\(site.request.identity.text ?? "")` of \(repository): \(problem.description)",
+          at: site.identitySpan,
+          help: "see `octosts lint \(file.source.name)`")
+      }
+      let miss = nearestMiss
+      return finding(
+        "`\(file.source.name)` of \(repository) lets in no run of this step", at: site.identitySpan,
+        help: miss.flatMap(\.reason), witness: miss.map { Witness($0.claims, isAdmitted: false) })
+    }
+  }
+}
+
+extension Judgement.Example {
+  /// What the first check that fails says, or the service itself.
+  public var reason: String? {
+    if let check = decision?.firstFailure {
+      let has = check.actual.map { "is `\($0)`" } ?? "is missing"
+      return "\(check.field.name) \(has), the policy wants \(check.expected)"
+    }
+    return refusal?.message
+  }
+}

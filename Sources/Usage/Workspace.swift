@@ -1,0 +1,48 @@
+import Source
+
+/// The files that workflows are compared with: those of one repository, and the policies of others where they are at hand.
+public struct Workspace: Sendable {
+  /// A repository whose files can be read.
+  public struct Repository: Sendable {
+    /// The bytes of a file; nil where there is none.
+    public var read: @Sendable (_ path: String) -> [UInt8]?
+    /// The names of the files in a folder.
+    public var list: @Sendable (_ folder: String) -> [String]
+
+    public init(
+      read: @escaping @Sendable (_ path: String) -> [UInt8]?, list: @escaping @Sendable (_ folder: String) -> [String]
+    ) {
+      self.read = read
+      self.list = list
+    }
+  }
+
+  /// `OWNER/REPO`.
+  public let repository: String
+  /// Nil where nobody has said.
+  public let defaultBranch: String?
+  /// This repository's files.
+  public let files: Repository
+  /// Those of another; nil where it is not at hand.
+  public let other: @Sendable (_ owner: String, _ name: String) -> Repository?
+
+  public init(
+    repository: String, defaultBranch: String?, files: Repository,
+    other: @escaping @Sendable (_ owner: String, _ name: String) -> Repository? = { _, _ in nil }
+  ) {
+    self.repository = repository
+    self.defaultBranch = defaultBranch
+    self.files = files
+    self.other = other
+  }
+
+  /// The account that the repository belongs to.
+  public var owner: String { String(repository.prefix { $0 != "/" }) }
+  /// The repository without its account.
+  public var name: String { String(repository.drop { $0 != "/" }.dropFirst()) }
+
+  /// The files of a repository by its name, whose case GitHub does not look at.
+  func repository(_ owner: String, _ name: String) -> Repository? {
+    "\(owner)/\(name)".lowercased() == repository.lowercased() ? files : other(owner, name)
+  }
+}

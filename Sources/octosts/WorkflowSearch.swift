@@ -1,0 +1,71 @@
+import Lint
+import Source
+import TrustPolicy
+import Usage
+import WorkflowFiles
+
+/// The workflows of a checkout, and the files that they are looked at with.
+struct WorkflowSearch {
+  /// The most workflows that are read.
+  private static let maximumFiles = 2_000
+
+  let host: Host
+  let folder: String
+  /// Holds checkouts as `OWNER/REPO`.
+  let root: String?
+
+  /// The workflows, with words for those that cannot be read.
+  func workflows() throws(FileError) -> (sources: [SourceText], problems: [String]) {
+    var sources: [SourceText] = []
+    var problems: [String] = []
+    let path = folder + "/" + WorkflowFile.folder.dropLast()
+    for entry in try host.listFolder(path) ?? [] where entry.isFile {
+      let name = WorkflowFile.folder + entry.name
+      guard WorkflowFile.isWorkflow(path: name) else { continue }
+      guard sources.count < Self.maximumFiles else {
+        problems.append("`\(path)` holds more than \(Self.maximumFiles) workflows")
+        break
+      }
+      do throws(FileError) {
+        sources.append(SourceText(name: name, bytes: try host.readFile(folder + "/" + name, WorkflowFile.sizeLimit)))
+      } catch {
+        problems.append("cannot read \(error)")
+      }
+    }
+    return (sources, problems)
+  }
+
+  /// The files around them.
+  func checkout(repository: String, defaultBranch: String?) -> Workspace {
+    Workspace(repository: repository, defaultBranch: defaultBranch, files: files(in: folder)) { [root] owner, name in
+      guard let root, Self.isPlain(owner), Self.isPlain(name) else { return nil }
+      let path = "\(root)/\(owner)/\(name)"
+      guard let entries = try? host.listFolder(path), !entries.isEmpty else { return nil }
+      return files(in: path)
+    }
+  }
+
+  /// The policies of the checkout, as `linter` sees them.
+  func policies(_ exchanges: Exchanges, _ linter: Linter) -> [FileResult] {
+    let checkout = exchanges.checkout
+    return checkout.files.list(String(PolicyPath.folder.dropLast())).filter { $0.hasSuffix(PolicyPath.policySuffix) }.compactMap { name in
+      let path = PolicyPath.folder + name
+      let candidate = Candidate(path: path, absolutePath: "/\(checkout.repository)/\(path)", isOrganization: false)
+      return checkout.files.read(path).map { linter.lint(candidate, bytes: $0, exchanges: exchanges) }
+    }
+  }
+
+  private func files(in folder: String) -> Workspace.Repository {
+    Workspace.Repository(
+      read: { [host] path in
+        guard path.split(separator: "/").allSatisfy({ Self.isPlain(String($0)) }) else { return nil }
+        return try? host.readFile(folder + "/" + path, WorkflowFile.sizeLimit)
+      },
+      list: { [host] path in ((try? host.listFolder(folder + "/" + path)) ?? []).filter(\.isFile).map(\.name) })
+  }
+
+  /// Whether a part of a path leads nowhere else.
+  private static func isPlain(_ part: String) -> Bool {
+    !part.isEmpty && part != "." && part != ".." && !part.utf8.contains(0) && !part.contains("/")
+  }
+}
