@@ -1,17 +1,16 @@
 # The action's image: one binary under two names, the libraries of C and C++, and the authorities it trusts. Nothing else, no shell.
 #
 # Same input, same digest: every file gets the time 0, and what the compiler writes otherwise each time is taken out (`.swift_modhash`, hashes for
-# its own cache, and the build id made of them). The time in the image's own
-# description is the builder's to set: `docker buildx build --build-arg SOURCE_DATE_EPOCH=0 --output type=image,rewrite-timestamp=true`, or
-# `buildah build --timestamp 0`, and Scripts/container-test --reproduce compares. The input includes the packages that Debian has on the day.
+# its own cache, and the build id made of them). The time in the image's own description is the builder's to set:
+# `docker buildx build --build-arg SOURCE_DATE_EPOCH=0 --output type=image,rewrite-timestamp=true`, or `buildah build --timestamp 0`, and
+# Scripts/container-test --reproduce compares. The input includes the packages that Debian has on the day.
 
 # Debian's libcurl loads 30 libraries for protocols and encodings that no request here uses. Built from the same source package, patches
 # included, with HTTP and TLS alone it is a megabyte that goes into the binary: the image gets smaller, starts faster and has less to attack.
 FROM swift:6.3-bookworm AS curl
 ARG DEBIAN_FRONTEND=noninteractive
-RUN for suite in debian:bookworm debian:bookworm-updates debian-security:bookworm-security; do \
-      echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/${suite%:*} ${suite#*:} main"; \
-    done >/etc/apt/sources.list.d/source.list \
+# The source packages of wherever the image gets its binary ones from.
+RUN find /etc/apt -name 'debian*.sources' -exec sed -i 's/^Types: deb$/Types: deb deb-src/' {} + \
  && apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates dpkg-dev libssl-dev make pkg-config
 WORKDIR /curl
