@@ -7,6 +7,8 @@ final class Effort {
   /// For one language, and in all: some hundredths of a second, and some tenths.
   private static let states = 2_000
   private static let steps = 20_000_000
+  /// What it takes to begin, whatever comes of it.
+  private static let base = 1_000
 
   let budget: Language.Budget
   /// The places of what was given up.
@@ -19,6 +21,7 @@ final class Effort {
   /// The answer of `work`; nil, and a note for ``Rule/tooComplex``, where it would take too much.
   func spend<Answer>(on place: Span, _ work: (Language.Budget) throws(Language.TooComplex) -> Answer) -> Answer? {
     do {
+      budget.allowance?.take(Self.base)
       return try work(budget)
     } catch {
       unfinished.insert(place)

@@ -38,7 +38,7 @@ public struct Linter: Sendable {
   }
 
   /// More of one file than anybody reads, and than a report should grow to.
-  private static let maximumFindings = 500
+  static let maximumFindings = 500
 
   /// The findings in the order of their places; of too many the most severe, and a word about the others.
   private static func bounded(_ found: [Finding]) -> [Finding] {

@@ -36,7 +36,11 @@ public struct Rule: Sendable {
   /// A rule that reports what the service refuses.
   init(refusing id: String, summary: String, rationale: String, bad: [Example], good: [Example]) {
     self.init(id: id, severity: .error, summary: summary, rationale: rationale, bad: bad, good: good) { file in
-      file.problems.filter { $0.rule == id }.map { Remark(file.place($0), $0.description, help: $0.help) }
+      let problems = file.problems.filter { $0.rule == id }
+      // Of more than a report shows nobody reads the help, which may take a search.
+      return problems.enumerated().map { index, problem in
+        Remark(file.place(problem), problem.description, help: index < Linter.maximumFindings ? problem.help : nil)
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct Suppression {
     guard mentions(source.bytes) else { return [] }
     let lines = source.lines
     var found: [Suppression] = []
+    /// The line that the last comment of a row is about.
+    var following = 0
     for number in 1...lines.count {
       let span = lines.line(number)
       let text = source.bytes[span.start..<span.end]
@@ -23,7 +25,8 @@ struct Suppression {
       }
       guard let end = text[start.upperBound...].firstIndex(of: UInt8(ascii: "]")) else { continue }
       let isAlone = text[..<start.lowerBound].allSatisfy(isBlank)
-      let line = isAlone ? next(after: number, in: source, lines) : number
+      if isAlone, number + 1 > following { following = next(after: number, in: source, lines) }
+      let line = isAlone ? following : number
       for part in text[start.upperBound..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
         let name = part.drop(while: isBlank).prefix { !isBlank($0) }
         let id = String(decoding: name, as: UTF8.self)

@@ -39,6 +39,9 @@ extension Language {
     /// The steps that nobody has taken yet.
     public var left: Int { max(0, rest.load(ordering: .relaxed)) }
 
+    /// How many steps more were taken than there were.
+    public var overdrawn: Int { max(0, -rest.load(ordering: .relaxed)) }
+
     /// Takes steps for what is no language and yet grows with one.
     public func take(_ steps: Int) { rest.subtract(steps, ordering: .relaxed) }
 

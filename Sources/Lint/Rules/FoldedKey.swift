@@ -21,10 +21,11 @@ extension Rule {
     ]
   ) { file in
     let permissions = file.policy == nil ? [] : file.members(of: "permissions", in: .permissions)
+    let spellings = Dictionary((file.members + permissions).compactMap { member in member.field.map { ($0, 1) } }, uniquingKeysWith: +)
     return (file.members + permissions).compactMap { member in
       guard let field = member.field, !field.utf8.elementsEqual(member.name.utf8) else { return nil }
       // One of two spellings cannot be changed into the other: that is for `shadowed-key` to say.
-      let isAlone = (file.members + permissions).count { $0.field == field } == 1
+      let isAlone = spellings[field] == 1
       return Remark(
         member.key, "the service takes `\(member.name)` for `\(field)`", help: "write `\(field)`",
         fix: isAlone ? FixIt("write the field's own name", [.init(member.key, field)], changesMeaning: false) : nil)

@@ -26,10 +26,11 @@ extension Rule {
   }
 
   private static func shadowed(among members: [WrittenText.Member]) -> [Remark] {
-    members.compactMap { member in
-      guard let field = member.field else { return nil }
-      let last = members.filter { $0.field == field }.max { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-      guard let last, last.key != member.key else { return nil }
+    let last = Dictionary(members.compactMap { member in member.field.map { ($0, member) } }) { one, other in
+      one.name.utf8.lexicographicallyPrecedes(other.name.utf8) ? other : one
+    }
+    return members.compactMap { member in
+      guard let field = member.field, let last = last[field], last.key != member.key else { return nil }
       return Remark(
         member.key, "`\(member.name)` and `\(last.name)` are the same field, and `\(last.name)` wins", help: "keep one of the two")
     }

@@ -22,9 +22,12 @@ extension Rule {
     ]
   ) { file in
     guard file.comparison(.issuer)?.text == GitHub.issuer else { return [] }
+    var found = 0
     return file.comparisons.compactMap { comparison in
       guard case .claim(let name) = comparison.part, !GitHubClaims.isSent(name) else { return nil }
-      let near = Spelling.nearest(to: name, in: GitHubClaims.names + GitHubClaims.numbers)
+      found += 1
+      // Of more than a report shows nobody reads what may have been meant.
+      let near = found > Linter.maximumFindings ? nil : Spelling.nearest(to: name, in: GitHubClaims.names + GitHubClaims.numbers)
       return Remark(
         comparison.key, "GitHub sends no claim `\(name)`", help: near.map { "did you mean `\($0)`?" },
         severity: near == nil ? .warning : .error)

@@ -26,14 +26,19 @@ extension Rule {
     let suppressions = Suppression.all(in: source)
     if suppressions.isEmpty { return findings }
     let lines = source.lines
-    let kept = findings.filter { finding in
-      let line = lines.place(finding.span.start).line
-      return !suppressions.contains { $0.line == line && $0.rule == finding.rule }
+    struct Place: Hashable {
+      var rule: String
+      var line: Int
     }
+    let places = findings.map { Place(rule: $0.rule, line: lines.place($0.span.start).line) }
+    let suppressed = Set(suppressions.map { Place(rule: $0.rule, line: $0.line) })
+    let kept = zip(findings, places).filter { !suppressed.contains($0.1) }.map(\.0)
     guard rules.contains(where: { $0.id == unusedSuppression.id }) else { return kept }
+    let said = Set(places)
+    let sought = Set(rules.map(\.id))
     let unused = suppressions.filter { suppression in
-      guard rules.contains(where: { $0.id == suppression.rule }) || Rule.named(suppression.rule) == nil else { return false }
-      return !findings.contains { $0.rule == suppression.rule && lines.place($0.span.start).line == suppression.line }
+      guard sought.contains(suppression.rule) || Rule.named(suppression.rule) == nil else { return false }
+      return !said.contains(Place(rule: suppression.rule, line: suppression.line))
     }
     return kept
       + unused.map { suppression in
