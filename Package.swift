@@ -49,6 +49,7 @@ let package = Package(
     module("Source"),
     module("JSON", ["Source"]),
     module("Pattern"),
+    module("Checkout"),
     module("Workflow", ["Secret"]),
     module("HTTP", ["CCurl", "Secret"]),
     module("YAML", ["Source"]),
@@ -58,20 +59,23 @@ let package = Package(
     module("Decision", ["TrustPolicy", "Token", "YAML", "Pattern", "JSON", "Source"]),
     module("Discovery", ["HTTP", "Token", "JSON"]),
     module("Issuers", ["TrustPolicy", "Pattern", "JSON", "Source"]),
+    module("Explanation", ["Issuers", "Decision", "TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
     module(
       "Usage", ["WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"]),
     module("Lint", ["Usage", "Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("PolicyTest", ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"]),
     module("OctoSTS", ["HTTP", "Token", "JSON", "Secret"]),
-    module("Report", ["PolicyTest", "Issuers", "Settings", "Usage", "Lint", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
+    module(
+      "Report",
+      ["PolicyTest", "Issuers", "Settings", "Usage", "Lint", "Explanation", "Decision", "TrustPolicy", "Workflow", "JSON", "Source"]),
     module("STS", ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"]),
 
     .executableTarget(
       name: "octosts",
       dependencies: [
-        "Report", "Settings", "Lint", "Decision", "TrustPolicy", "Issuers", "PolicyTest", "Token", "Discovery", "OctoSTS", "HTTP",
-        "Workflow", "Pattern",
+        "Report", "Settings", "Lint", "Explanation", "Checkout", "Decision", "TrustPolicy", "Issuers", "PolicyTest", "Token", "Discovery",
+        "OctoSTS", "HTTP", "Workflow", "Pattern",
         "JSON",
         "Source", "Secret", "Usage", "WorkflowFiles", arguments,
       ],
@@ -79,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "octosts-server",
       dependencies: [
-        "STS", "Issuers", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird, arguments,
+        "STS", "Checkout", "Issuers", "Decision", "HTTP", "Token", "Workflow", "JSON", "Source", "Secret", "COpenSSL", hummingbird,
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -100,7 +105,9 @@ let package = Package(
     tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
+    tests("ExplanationTests", ["Explanation", "Report", "Decision", "TrustPolicy", "Token", "Source", "Support"]),
     tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
+    tests("CheckoutTests", ["Checkout"]),
     tests("HTTPTests", ["HTTP", "Secret", "Support"]),
     tests("DiscoveryTests", ["Discovery", "HTTP", "Token", "JSON", "Support"]),
     tests("OctoSTSTests", ["OctoSTS", "HTTP", "Token", "JSON", "Secret", "Support"]),

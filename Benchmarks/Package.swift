@@ -16,6 +16,7 @@ let package = Package(
     .executableTarget(name: "compare", dependencies: ["Cases", internals]),
     .executableTarget(name: "policies", dependencies: [internals]),
     .executableTarget(name: "action"),
+    .executableTarget(name: "matrix"),
     .executableTarget(name: "growth", dependencies: ["Cases", internals]),
     .executableTarget(
       name: "Patterns",

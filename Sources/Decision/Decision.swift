@@ -10,12 +10,16 @@ public struct Decision: Sendable {
   public var firstFailure: Check? { checks.first { !$0.passed } }
 
   /// The code with which the service refuses; nil when it admits.
-  public var code: StatusCode? {
-    switch firstFailure?.failure {
-    case nil: nil
+  public var code: StatusCode? { firstFailure?.failure?.code }
+}
+
+extension Reason {
+  /// The code with which the service refuses a token for this reason.
+  var code: StatusCode {
+    switch self {
     case .tokenIssuerInvalid, .tokenSubjectInvalid, .tokenAudienceInvalid: .invalidArgument
     case .claimsOther: .unknown
-    case .some: .permissionDenied
+    default: .permissionDenied
     }
   }
 }

@@ -84,26 +84,23 @@ public struct Evaluator: Sendable {
 
   private func claim(_ rule: Located<TrustPolicy.ClaimRule>, _ claims: Claims) -> Check {
     let (name, match) = (rule.value.claim, rule.value.match)
+    let failure = Self.failure(rule.value, claims)
     let actual: String?
-    let failure: Reason?
-    let message: String
     switch claims[name] {
-    case _ where claims.mapError:
-      (actual, failure) = (nil, .claimsOther)
-      message = "the service cannot read the claims: a number in the token is too large"
-    case .absent:
-      (actual, failure) = (nil, .claimMissing)
-      message = "the token has no claim `\(name)`"
-    case .other(let value):
-      (actual, failure) = (value.text(), .claimNotString)
-      message = "the claim is neither text nor a boolean, so no pattern matches it"
-    case .boolean(let value):
-      (actual, failure) = (value ? "true" : "false", match.matches(value ? "true" : "false") ? nil : .claimMismatch)
-      message = failure == nil ? match.agreement : match.disagreement
-    case .text(let text):
-      (actual, failure) = (text, match.matches(text) ? nil : .claimMismatch)
-      message = failure == nil ? match.agreement : match.disagreement
+    case _ where claims.mapError: actual = nil
+    case .absent: actual = nil
+    case .other(let value): actual = value.text()
+    case .boolean(let value): actual = value ? "true" : "false"
+    case .text(let text): actual = text
     }
+    let message =
+      switch failure {
+      case nil: match.agreement
+      case .claimsOther: "the service cannot read the claims: a number in the token is too large"
+      case .claimMissing: "the token has no claim `\(name)`"
+      case .claimNotString: "the claim is neither text nor a boolean, so no pattern matches it"
+      case .some: match.disagreement
+      }
     return Check(field: .claim(name), wanted: .match(match), actual: actual, failure: failure, message: message, span: rule.span)
   }
 }

@@ -18,6 +18,10 @@ public struct Simulation: Sendable {
 
   public let policy: PolicyFile
   public let claims: Result<Claims, TokenError>
+  /// The service's domain.
+  public let domain: String
+  /// The claims as they were read, also of a token that is refused for its signature or its times.
+  public let decoded: Claims?
   /// The time, in Unix seconds, at which the token must be valid; nil when its times were not looked at.
   public let now: Int?
   /// What is wrong with the times.
@@ -32,6 +36,7 @@ public struct Simulation: Sendable {
     _ policy: PolicyFile, payload: [UInt8], domain: String = Evaluator.hostedDomain, now: Int? = nil, signature: SignatureCheck? = nil
   ) {
     self.policy = policy
+    self.domain = domain
     self.now = now
     self.signature = signature
     let claims: Claims
@@ -39,10 +44,12 @@ public struct Simulation: Sendable {
       claims = try Claims(payload: payload)
     } catch {
       self.claims = .failure(error)
+      decoded = nil
       timesProblem = nil
       decision = nil
       return
     }
+    decoded = claims
     timesProblem = now.flatMap { claims.timesProblem(at: $0) }
     let refusal = timesProblem ?? signature?.problem
     self.claims = refusal.map { .failure($0) } ?? .success(claims)

@@ -37,7 +37,9 @@ public struct SimulationReport: Sendable {
     }
   }
 
-  private var checks: [Check] { simulation.decision?.checks ?? [] }
+  private var trace: CheckTrace {
+    CheckTrace(simulation.decision, simulation.policy, simulation.decoded, domain: simulation.domain)
+  }
 
   /// Why the token is refused, in one sentence; nil when it is not.
   private var message: String? {
@@ -61,24 +63,11 @@ extension SimulationReport {
     var out = "policy  \(simulation.policy.source.name.shown), read as \(kind) policy\n"
     out += evidenceLines + "\n"
     let snippet = Snippet(simulation.policy.source)
-    let width = checks.map { $0.field.name.shown.count }.max() ?? 0
-    for check in checks { out += line(check, width, snippet) }
-    if !checks.isEmpty { out += "\n" }
-    return out + verdict(snippet)
+    let trace = trace
+    return out + trace.text + verdict(snippet, trace)
   }
 
-  private func line(_ check: Check, _ width: Int, _ snippet: Snippet) -> String {
-    let name = check.field.name.shown
-    let indent = String(repeating: " ", count: width + 8)
-    var out = "  \(check.passed ? "pass" : "FAIL")  \(name)\(String(repeating: " ", count: width - name.count + 2))"
-    out += "wants \(check.expected.shown)"
-    if let span = check.span { out += "  (\(snippet.location(span)))" }
-    out += "\n\(indent)  has   \(check.actual.map { "`\($0.shown)`" } ?? "nothing")\n"
-    if !check.passed { out += "\(indent)  \(check.message.shown)\n" }
-    return out
-  }
-
-  private func verdict(_ snippet: Snippet) -> String {
+  private func verdict(_ snippet: Snippet, _ trace: CheckTrace) -> String {
     guard let policy = simulation.policy.policy, simulation.isAllowed else {
       var out = "denied: \(message?.shown ?? "the service refuses the token")\n"
       switch simulation.stage {
@@ -89,7 +78,7 @@ extension SimulationReport {
       case .token, .check, .ok: break
       }
       if let code = simulation.code { out += "The service answers \(code.http) with code \(code.rawValue) (\(code.name)).\n" }
-      return out
+      return out + todo(trace)
     }
     var out = "allowed: the token would carry\n"
     out += "  permissions   "
@@ -106,12 +95,22 @@ extension SimulationReport {
   }
 }
 
+extension SimulationReport {
+  /// What to do, of several failures about the one at which the service stops.
+  private func todo(_ trace: CheckTrace) -> String {
+    guard let advice = trace.advice else { return "" }
+    let others = trace.failures - 1
+    let more = others == 0 ? "" : "\nThen look at the \(others == 1 ? "other failure" : "\(others) other failures") above."
+    return "To do: \(advice.shown)\(more)\n"
+  }
+}
+
 // MARK: - JSON
 
 extension SimulationReport {
   private var json: JSONValue {
-    let lines = simulation.policy.source.lines
     let policy = simulation.isAllowed ? simulation.policy.policy : nil
+    let trace = trace
     return [
       "version": 1,
       "allowed": .bool(simulation.isAllowed),
@@ -123,17 +122,8 @@ extension SimulationReport {
       "signatureChecked": .bool(simulation.signature != nil),
       "signature": simulation.signature.map { Self.json($0) } ?? .null,
       "timesChecked": .bool(simulation.checksTimes),
-      "checks": .array(
-        checks.map { check in
-          [
-            "field": .string(check.field.name),
-            "expected": .string(check.expected),
-            "actual": check.actual.map { .string($0) } ?? .null,
-            "passed": .bool(check.passed),
-            "message": .string(check.message),
-            "span": check.span.map { .span($0, lines) } ?? .null,
-          ]
-        }),
+      "checks": trace.json,
+      "advice": trace.advice.map { .string($0) } ?? .null,
       "permissions": .object((policy?.permissions ?? []).map { .init($0.name, .string($0.level)) }),
       "repositories": policy.map { $0.repositories.map { .array($0.map { .string($0) }) } ?? .null } ?? [],
     ]

@@ -11,6 +11,9 @@ public enum Spelling {
     return best?.name
   }
 
+  /// How many characters lead from one name to the other.
+  public static func distance(_ a: String, _ b: String) -> Int { distance(Array(a.utf8), Array(b.utf8)) }
+
   /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other (optimal string alignment).
   static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

@@ -1,3 +1,4 @@
+import Checkout
 import Decision
 import Glibc
 import HTTP

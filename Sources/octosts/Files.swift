@@ -55,6 +55,22 @@ enum Files {
     }
   }
 
+  /// Gives `take` the file at `path`, or standard input for nil, piece by piece until it answers false.
+  static func read(_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) {
+    let file = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
+    guard file >= 0 else { throw .system(path: path ?? "<stdin>", code: errno) }
+    defer { if path != nil { close(file) } }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(path: path ?? "<stdin>", code: errno)
+      }
+      guard count > 0, take(Array(buffer[..<count])) else { return }
+    }
+  }
+
   /// One entry of a folder. A link to a file is a file, as GitHub serves it; a link to a folder is no folder, so that no search goes round in a
   /// circle.
   struct Entry: Sendable {

@@ -1,3 +1,4 @@
+import Checkout
 import Glibc
 import HTTP
 import Source
@@ -13,8 +14,13 @@ struct Host: Sendable {
   /// All of standard input, up to a number of bytes.
   var readInput: @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
   var inputIsTerminal: @Sendable () -> Bool
+  var errorIsTerminal: @Sendable () -> Bool
   /// All of a file, up to a number of bytes.
   var readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  /// A file, or standard input for nil, piece by piece until the answer is false.
+  var readChunks: @Sendable (_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) -> Void
+  /// The repositories below a folder, or the one that is checked out there; nil when there is no such folder.
+  var checkout: @Sendable (_ path: String, _ repository: (owner: String, name: String)?) -> PolicyStore?
   /// What a folder holds, sorted; nil for what is no folder.
   var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
   var workingFolder: String
@@ -37,7 +43,12 @@ struct Host: Sendable {
       complain: { Files.write($0, to: STDERR_FILENO) },
       readInput: { limit throws(FileError) in try Files.read(STDIN_FILENO, path: "<stdin>", limit: limit) },
       inputIsTerminal: { isatty(STDIN_FILENO) == 1 },
+      errorIsTerminal: { isatty(STDERR_FILENO) == 1 },
       readFile: { path, limit throws(FileError) in try Files.read(path, limit: limit) },
+      readChunks: { path, take throws(FileError) in try Files.read(path, take) },
+      checkout: { path, repository in
+        repository.map { PolicyStore(checkout: path, owner: $0.owner, repository: $0.name) } ?? PolicyStore(policies: path)
+      },
       listFolder: { path throws(FileError) in try Files.entries(path) },
       workingFolder: Files.workingFolder(),
       writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },

@@ -9,6 +9,7 @@ import Testing
     "JSON": ["Source"],
     "Source": [],
     "Pattern": [],
+    "Checkout": [],
     "Workflow": ["Secret"],
     "HTTP": ["CCurl", "Secret"],
     "YAML": ["Source"],
@@ -18,12 +19,17 @@ import Testing
     "Decision": ["TrustPolicy", "Token", "YAML", "JSON", "Source"],
     "Discovery": ["HTTP", "Token", "JSON"],
     "Issuers": ["TrustPolicy", "Pattern", "JSON", "Source"],
+    "Explanation": ["Issuers", "TrustPolicy", "Decision", "Token", "Pattern", "JSON", "Source"],
     "Usage": ["WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"],
     "Lint": ["Usage", "Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
     "PolicyTest": ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"],
     "OctoSTS": ["HTTP", "Token", "JSON", "Secret"],
-    "Report": ["PolicyTest", "Issuers", "Settings", "Usage", "Lint", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern", "JSON", "Source"],
+    "Report": [
+      "PolicyTest", "Issuers", "Settings", "Usage", "Lint", "Explanation", "Decision", "TrustPolicy", "Token", "Workflow", "Pattern",
+      "JSON",
+      "Source",
+    ],
     "STS": ["Issuers", "Decision", "TrustPolicy", "Token", "Discovery", "HTTP", "JSON", "Secret"],
   ]
   static let executables: Set<String> = ["octosts", "octosts-server", "conformance"]

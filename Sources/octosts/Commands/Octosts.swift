@@ -29,6 +29,7 @@ struct Octosts: ParsableCommand {
       SchemaCommand.self,
       SimulateCommand.self,
       ClaimsCommand.self,
+      WhoCommand.self,
       TestCommand.self,
       PatternCommand.self,
       WorkflowsCommand.self,

@@ -1,5 +1,5 @@
+import Checkout
 import Glibc
-import STS
 import Testing
 
 @Suite final class PolicyStoreTests {
@@ -64,5 +64,23 @@ import Testing
   @Test("a directory that is not there makes no store")
   func missing() {
     #expect(PolicyStore(policies: root + "/none") == nil)
+  }
+
+  @Test("the repositories are the folders of two levels; a link is none")
+  func repositories() throws {
+    let store = try #require(PolicyStore(policies: root + "/in"))
+    #expect(store.repositories.map { "\($0.owner)/\($0.name)" } == ["acme/app"])
+    let checkout = try #require(PolicyStore(checkout: root + "/in/acme/app", owner: "octo", repository: "web"))
+    #expect(checkout.repositories.map { "\($0.owner)/\($0.name)" } == ["octo/web"])
+  }
+
+  @Test("the files of a folder are listed by name, and nothing outside of the root")
+  func lists() throws {
+    let store = try #require(PolicyStore(policies: root + "/in"))
+    #expect(store.files(owner: "acme", repository: "app", folder: "") == ["a.yaml", "large", "link"])
+    #expect(store.files(owner: "acme", repository: "app", folder: "dir") == [])
+    #expect(store.files(owner: "acme", repository: "web", folder: "") == [])
+    #expect(store.files(owner: "..", repository: "out", folder: "") == [])
+    #expect(store.files(owner: "acme", repository: "app", folder: "..") == [])
   }
 }

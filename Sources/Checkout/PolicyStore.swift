@@ -5,7 +5,7 @@ import Glibc
 /// Only regular files inside the directory are read, a symbolic link that leaves it is as good as no file, and so is a file above the
 /// megabyte to which GitHub's contents API holds.
 public struct PolicyStore: Sendable {
-  private enum Layout {
+  enum Layout {
     /// `ROOT/OWNER/REPOSITORY/…`
     case owners
     /// One repository, checked out at the root.
@@ -15,8 +15,8 @@ public struct PolicyStore: Sendable {
   /// Bytes in a file that is still read.
   public static let sizeLimit = 1 << 20
 
-  private let root: String
-  private let layout: Layout
+  let root: String
+  let layout: Layout
 
   /// A directory laid out `OWNER/REPOSITORY/.github/chainguard/…`; nil when there is none at `path`.
   public init?(policies path: String) {
@@ -34,15 +34,19 @@ public struct PolicyStore: Sendable {
 
   /// The bytes of `path` in a repository; nil when there is no such file.
   public func read(owner: String, repository: String, path: String) -> [UInt8]? {
-    var names = path.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+    place(owner: owner, repository: repository, names: path.split(separator: "/", omittingEmptySubsequences: false)).flatMap(Self.contents)
+  }
+
+  /// Where the path of `names` in a repository leads, all links followed; nil when that is outside or nowhere.
+  func place(owner: String, repository: String, names: [Substring]) -> String? {
+    var names = names.map { String($0) }
     switch layout {
     case .owners: names = [owner, repository] + names
     case .checkout(let ours, let name):
       guard Self.equal(owner, ours), Self.equal(repository, name) else { return nil }
     }
-    guard names.allSatisfy(Self.isPlain) else { return nil }
-    guard let file = Self.resolved(([root] + names).joined(separator: "/")), file.utf8.starts(with: (root + "/").utf8) else { return nil }
-    return Self.contents(of: file)
+    guard names.allSatisfy(Self.isPlain), let path = Self.resolved(([root] + names).joined(separator: "/")) else { return nil }
+    return path.utf8.starts(with: (root + "/").utf8) || names.isEmpty ? path : nil
   }
 
   /// Whether `name` is one name in one folder. An owner may hold a `/` when the scope did; GitHub knows no such owner, nor does the store.
@@ -52,7 +56,7 @@ public struct PolicyStore: Sendable {
 
   private static func equal(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
-  private static func resolved(_ path: String) -> String? {
+  static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)

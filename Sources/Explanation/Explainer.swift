@@ -1,0 +1,55 @@
+import Decision
+import Token
+import TrustPolicy
+
+/// Explains the failed checks of one token under one policy. Nothing is computed before it is asked for.
+public struct Explainer: Sendable {
+  let policy: TrustPolicy
+  let claims: Claims
+  let domain: String
+
+  /// Explains what `Evaluator(domain:)` says of `claims` under `policy`.
+  public init(_ policy: TrustPolicy, _ claims: Claims, domain: String = Evaluator.hostedDomain) {
+    self.policy = policy
+    self.claims = claims
+    self.domain = domain
+  }
+
+  /// Nil for a check that passed.
+  public func explain(_ check: Check) -> Explanation? {
+    guard let failure = check.failure else { return nil }
+    switch (check.wanted, check.field, failure) {
+    case (.wellFormed, _, _):
+      let cause = IllFormed(field: check.field, text: check.actual ?? "").cause
+      return Explanation(field: check.field, miss: nil, cause: cause, names: [])
+    case (.match(let match), .claim(let name), .claimMissing):
+      let absent = AbsentClaim(name: name, match: match, claims: claims)
+      return Explanation(field: check.field, miss: nil, cause: absent.cause, names: absent.nearestNames)
+    case (.match, .claim(let name), .claimNotString):
+      return Explanation(field: check.field, miss: nil, cause: NotText(name: name, claims: claims).cause, names: [])
+    case (.match, _, .claimsOther):
+      let cause = Explanation.Cause(
+        "huge-number", "a number in the token is too large for the service to read its claims",
+        remedy: "let the issuer leave it out, or use a policy without `claim_pattern`")
+      return Explanation(field: check.field, miss: nil, cause: cause, names: [])
+    case (.match(let match), .audience, _): return audience(check.field, match)
+    case (.match(let match), _, _):
+      let mismatch = Mismatch(field: check.field, match: match, text: check.actual ?? "", policy: policy, claims: claims, domain: domain)
+      return Explanation(field: check.field, miss: mismatch.miss, cause: mismatch.cause, names: [])
+    }
+  }
+
+  /// Audiences that are looked at.
+  private static let audienceLimit = 16
+
+  private func audience(_ field: Check.Field, _ match: StringMatch) -> Explanation {
+    let mismatches = claims.audience.prefix(Self.audienceLimit).map { text in
+      Mismatch(field: field, match: match, text: text, policy: policy, claims: claims, domain: domain)
+    }
+    // The one that comes furthest is most likely meant.
+    let nearest = mismatches.map { ($0, $0.miss) }.max { ($0.1?.offset ?? -1) < ($1.1?.offset ?? -1) }
+    let absent = Explanation.Cause(
+      "no-audience", "the token is for nobody: it has no `aud`", remedy: "request it with the audience `\(match.written)`")
+    return Explanation(field: field, miss: nearest?.1, cause: nearest?.0.cause ?? absent, names: [])
+  }
+}

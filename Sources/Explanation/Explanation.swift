@@ -1,0 +1,36 @@
+import Decision
+
+/// Why a check failed, as far as that can be told for certain.
+public struct Explanation: Sendable, Equatable {
+  /// Where a text stops to fit what the policy wants.
+  public struct Miss: Sendable, Equatable {
+    /// The token's text; of several audiences the one that comes furthest.
+    public let text: String
+    /// The length in UTF-8 of what fits.
+    public let offset: Int
+    /// What would have been accepted there, in words.
+    public let accepted: String
+  }
+
+  /// What is at odds. Each has been tried: had the token, or the policy, been so, the check would have passed.
+  public struct Cause: Sendable, Equatable {
+    /// A word for machines, in kebab-case.
+    public let id: String
+    /// What is the matter, in one sentence.
+    public let message: String
+    /// What to do about it.
+    public let remedy: String
+
+    init(_ id: String, _ message: String, remedy: String) {
+      (self.id, self.message, self.remedy) = (id, message, remedy)
+    }
+  }
+
+  public let field: Check.Field
+  /// Nil where the token has no text there.
+  public let miss: Miss?
+  /// Nil where several would do, or none.
+  public let cause: Cause?
+  /// For a claim that the token does not have: the names that it has, the nearest first.
+  public let names: [String]
+}

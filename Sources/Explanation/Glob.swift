@@ -1,0 +1,28 @@
+import Pattern
+
+/// File-name patterns, which are taken for regular expressions so often.
+enum Glob {
+  /// The patterns that `text` may mean, the narrowest first.
+  static func patterns(_ text: String, isPattern: Bool) -> [String] {
+    [translated(text, star: "[^/]*", isPattern), translated(text, star: ".*", isPattern)]
+  }
+
+  /// Puts `star` in the place of each `*` that repeats nothing which was meant to be repeated.
+  private static func translated(_ text: String, star: String, _ isPattern: Bool) -> String {
+    var out = ""
+    var before: Unicode.Scalar = "/"
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "*" where !isPattern || !".)]}\\+".unicodeScalars.contains(before):
+        // Two stars are one that crosses slashes.
+        if before == "*" { out.removeLast(star.count) }
+        out += before == "*" ? ".*" : star
+      case "?" where !isPattern || !".)]}*\\+".unicodeScalars.contains(before): out += "."
+      case _ where !isPattern: out += Pattern.quoted(String(Character(scalar)))
+      default: out.unicodeScalars.append(scalar)
+      }
+      before = scalar
+    }
+    return out
+  }
+}

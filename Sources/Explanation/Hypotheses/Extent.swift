@@ -1,0 +1,63 @@
+import Pattern
+import TrustPolicy
+
+/// Texts that differ in how far they go, or in little.
+extension Hypothesis {
+  static let partOfText = Hypothesis(id: "part-of-text") { mismatch in
+    let remedy = "write the whole text; for this token alone \(mismatch.line(exactOrPattern: mismatch.text))"
+    if mismatch.match.isPattern {
+      return [
+        Trial(
+          .pattern("(?s:.*)(?:" + mismatch.written + ")(?s:.*)"), "the pattern matches a part of the text, and it must match all of it",
+          remedy: remedy)
+      ]
+    }
+    let isPart = mismatch.written.utf8.count > 2 && mismatch.text.contains(mismatch.written)
+    return [Trial(.known(isPart), "the policy's text is a part of the token's, and it must be all of it", remedy: remedy)]
+  }
+
+  static let separators = Hypothesis(id: "separators") { mismatch in
+    let marks: Set<Unicode.Scalar> = ["/", ":"]
+    guard mismatch.text.unicodeScalars.contains(where: marks.contains), let wanted = mismatch.wantedText(varying: marks, by: "[/:]") else {
+      return []
+    }
+    return [
+      Trial(.token(wanted), "`/` and `:` are mixed up: the policy wants `\(wanted)`", remedy: "if it is a slip, \(mismatch.allowing)")
+    ]
+  }
+
+  static let oneCharacter = Hypothesis(id: "one-character") { mismatch in
+    guard let offset = mismatch.miss?.offset else { return [] }
+    let before = String(decoding: mismatch.text.utf8.prefix(offset), as: UTF8.self)
+    let after = String(decoding: mismatch.text.utf8.dropFirst(offset), as: UTF8.self)
+    guard before.utf8.count + after.utf8.count > 2 else { return [] }
+    let middles = [(".", String(after.dropFirst())), ("", String(after.dropFirst())), (".", after)]
+    for (middle, rest) in middles {
+      let form = Pattern.quoted(before) + middle + Pattern.quoted(rest)
+      guard let wanted = mismatch.wanted(form) else { continue }
+      return [Trial(.token(wanted), "one character differs: the policy wants `\(wanted)`", remedy: "if it is a slip, \(mismatch.allowing)")]
+    }
+    return []
+  }
+}
+
+extension Mismatch {
+  /// A text that the policy admits and a pattern of ours matches whole.
+  func wanted(_ form: String) -> String? {
+    if case .exact(let written) = match { return (try? Pattern.full(form))?.matches(written) == true ? written : nil }
+    guard case .pattern(let pattern, _) = match, let full = try? Pattern.full(form),
+      let own = try? Language(matching: full), let language = try? Language(matching: pattern)
+    else { return nil }
+    return try? language.witness(within: own)
+  }
+
+  /// A text that the policy admits and that differs from the token's only in `marks`.
+  fileprivate func wantedText(varying marks: Set<Unicode.Scalar>, by form: String) -> String? {
+    wanted(text.unicodeScalars.map { marks.contains($0) ? form : Pattern.quoted(String(Character($0))) }.joined())
+  }
+
+  /// The policy's line for one text, in the way in which the field is written now.
+  func line(exactOrPattern text: String) -> String {
+    match.isPattern ? line(pattern: Pattern.quoted(text)) : line(exact: text)
+  }
+}

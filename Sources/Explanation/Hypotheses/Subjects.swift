@@ -1,0 +1,85 @@
+import Decision
+import Issuers
+import Pattern
+import Token
+import TrustPolicy
+
+/// The subjects of GitHub Actions.
+extension Hypothesis {
+  static let immutableSubject = Hypothesis(id: "immutable-subject") { mismatch in
+    guard mismatch.field == .subject, let plain = GitHubSubject(mismatch.text)?.withoutIDs, plain != mismatch.text else { return [] }
+    var remedy = "write \(mismatch.line(exact: mismatch.text)), with the ids"
+    if mismatch.match.isPattern {
+      let open = GitHubSubject(mismatch.written)?.withOptionalIDs ?? ""
+      let line = mismatch.passes(.pattern(open)) ? mismatch.line(pattern: open) : "`repo:OWNER(@[0-9]+)?/NAME(@[0-9]+)?:…`"
+      remedy = "allow the ids: \(line), or name them as the token does"
+    }
+    return [
+      Trial(.token(plain), "the repository's subjects hold the ids of owner and repository, and the policy's does not", remedy: remedy)
+    ]
+  }
+
+  static let missingRepo = Hypothesis(id: "missing-repo") { mismatch in
+    guard mismatch.field == .subject, !mismatch.written.hasPrefix("repo:") else { return [] }
+    let written = "repo:" + mismatch.written
+    return [Trial(mismatch.policy(written), "subjects of GitHub Actions begin with `repo:`", remedy: "write \(mismatch.line(written))")]
+  }
+
+  static let escapedColon = Hypothesis(id: "escaped-colon") { mismatch in
+    guard mismatch.text.contains("%3A") else { return [] }
+    return [
+      Trial(
+        .token(mismatch.text.replacing("%3A", with: ":")), "GitHub writes a `:` within a name as `%3A`",
+        remedy: "write `%3A` in the policy: " + mismatch.line(exactOrPattern: mismatch.text))
+    ]
+  }
+
+  static let environmentSubject = Hypothesis(id: "environment-subject") { mismatch in
+    guard mismatch.field == .subject, let subject = GitHubSubject(mismatch.text), subject.context.hasPrefix("environment:"),
+      let ref = mismatch.text(of: "ref")
+    else { return [] }
+    let name = subject.context.dropFirst("environment:".count)
+    return [
+      Trial(
+        .token(subject.start + "ref:" + ref),
+        "the job runs in the environment `\(name)`, and in the subject that takes the place of the ref `\(ref)`",
+        remedy:
+          "write \(mismatch.line(exactOrPattern: mismatch.text)) and put the ref under `claim_pattern`: `ref: \(Pattern.quoted(ref))`")
+    ]
+  }
+
+  static let pullRequestSubject = Hypothesis(id: "pull-request-subject") { mismatch in
+    guard mismatch.field == .subject, let subject = GitHubSubject(mismatch.text), subject.context == "pull_request" else { return [] }
+    let branches = ["base_ref", "head_ref"].compactMap { mismatch.text(of: $0) }.filter { !$0.isEmpty }
+    return branches.map { branch in
+      Trial(
+        .token(subject.start + "ref:refs/heads/" + branch),
+        "the run is for a pull request, whose subject names no branch, and the policy wants the branch `\(branch)`",
+        remedy:
+          "ask for the token on `push`; a policy for pull requests writes \(mismatch.line(exactOrPattern: mismatch.text)), which every "
+          + "branch of the repository can produce")
+    }
+  }
+
+  static let customSubject = Hypothesis(id: "custom-subject") { mismatch in
+    guard mismatch.field == .subject, mismatch.claims.issuer.hasPrefix(GitHub.issuer),
+      mismatch.written.hasPrefix("repo:"), !mismatch.text.hasPrefix("repo:"), mismatch.text.contains(":")
+    else { return [] }
+    return [
+      Trial(
+        .known(true), "the repository or its organization has customised its subjects, which do not begin with `repo:`",
+        remedy: "\(mismatch.allowing), or take the customisation back (`include_claim_keys` of the OIDC settings)")
+    ]
+  }
+}
+
+extension GitHubSubject {
+  /// Up to the context: `repo:OWNER/REPO:`, with the ids if it has them.
+  var start: String { "repo:" + [owner, repository].map { $0.text + ($0.id.map { "@" + $0 } ?? "") }.joined(separator: "/") + ":" }
+
+  /// The text without the ids that the immutable form puts after owner and repository.
+  var withoutIDs: String { "repo:\(fullName):\(context)" }
+
+  /// A pattern with the ids allowed after owner and repository, for a subject that is a pattern itself.
+  var withOptionalIDs: String { "repo:\(owner.text)(@[0-9]+)?/\(repository.text)(@[0-9]+)?:\(context)" }
+}

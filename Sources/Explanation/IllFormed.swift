@@ -1,0 +1,59 @@
+import Decision
+import TrustPolicy
+
+/// A text of a token that the service takes from nobody.
+struct IllFormed {
+  let field: Check.Field
+  let text: String
+
+  var cause: Explanation.Cause? {
+    switch field {
+    case .issuerForm: issuer
+    case .subjectForm: plain("subject", WellFormed.subject, change: "environments, branches and tags with it cannot be used: rename them")
+    case .audienceForm: plain("audience", WellFormed.audience, change: "request the token with another audience")
+    case .issuer, .subject, .audience, .claim: nil
+    }
+  }
+
+  private func plain(_ what: String, _ isFine: (String) -> Bool, change: String) -> Explanation.Cause {
+    if let length { return length }
+    // The characters by which alone it is refused.
+    let refused = text.unicodeScalars.filter { !isFine(String(Character($0))) }
+    guard let first = refused.first else { return unknown }
+    let name = first == " " ? "a space" : "`\(String(Character(first)))`"
+    return Explanation.Cause("ill-formed", "the service takes no \(what) with \(name) in it", remedy: change)
+  }
+
+  private var issuer: Explanation.Cause {
+    if let length { return length }
+    if text == "accounts.google.com" {
+      return Explanation.Cause(
+        "schemeless-google", "the issuer has no `https://`, as in tokens of old libraries of Google's, and no policy can admit it",
+        remedy: "ask for the token in a way that gives `https://accounts.google.com`, such as `gcloud auth print-identity-token`")
+    }
+    if WellFormed.issuer("https://" + text) {
+      return Explanation.Cause("ill-formed", "the issuer has no `https://`", remedy: "let the issuer write its URL in full")
+    }
+    if text.hasPrefix("http://"), WellFormed.issuer("https://" + text.dropFirst("http://".count)) {
+      return Explanation.Cause("ill-formed", "the issuer is an `http` URL of another machine", remedy: "serve the issuer by `https`")
+    }
+    return unknown
+  }
+
+  private var length: Explanation.Cause? {
+    let count = text.unicodeScalars.count
+    if count == 0 {
+      return Explanation.Cause(
+        "ill-formed", "it is empty or missing", remedy: "give a token that has it: `iss`, `sub` and `aud` are needed")
+    }
+    guard count > WellFormed.lengthLimit else { return nil }
+    return Explanation.Cause(
+      "ill-formed", "it has \(count) characters, and the service takes \(WellFormed.lengthLimit)", remedy: "use shorter names")
+  }
+
+  private var unknown: Explanation.Cause {
+    Explanation.Cause(
+      "ill-formed", "the service takes only a plain `https` URL for an issuer, and plain visible characters elsewhere",
+      remedy: "use a token of another issuer, or names without special characters")
+  }
+}

@@ -1,0 +1,104 @@
+import Decision
+import Explanation
+import JSON
+import Source
+import Token
+import TrustPolicy
+
+/// The checks of one decision, those that failed explained.
+struct CheckTrace {
+  private let rows: [(check: Check, explanation: Explanation?)]
+  private let snippet: Snippet
+
+  init(_ decision: Decision?, _ policy: PolicyFile, _ claims: Claims?, domain: String) {
+    snippet = Snippet(policy.source)
+    let explainer = policy.policy.flatMap { policy in claims.map { Explainer(policy, $0, domain: domain) } }
+    rows = (decision?.checks ?? []).map { ($0, explainer?.explain($0)) }
+  }
+
+  /// What to do about the failure at which the service stops; nil where there is none.
+  var advice: String? {
+    guard let first = rows.first(where: { !$0.check.passed }), let cause = first.explanation?.cause else { return nil }
+    return cause.remedy
+  }
+
+  /// How many checks failed.
+  var failures: Int { rows.count { !$0.check.passed } }
+
+  /// A few lines a check.
+  var text: String {
+    let width = rows.map { $0.check.field.name.shown.count }.max() ?? 0
+    let lines = rows.map { line($0.check, $0.explanation, width) }.joined()
+    return lines.isEmpty ? "" : lines + "\n"
+  }
+
+  private func line(_ check: Check, _ explanation: Explanation?, _ width: Int) -> String {
+    let name = check.field.name.shown
+    let indent = String(repeating: " ", count: width + 10)
+    var out = "  \(check.passed ? "pass" : "FAIL")  \(name)\(String(repeating: " ", count: width - name.count + 2))"
+    out += "wants \(check.expected.shown)"
+    if let span = check.span { out += "  (\(snippet.location(span)))" }
+    out += "\n\(indent)has   \(check.actual.map { "`\($0.shown)`" } ?? "nothing")\n"
+    if check.passed { return out }
+    out += picture(check, explanation, indent)
+    if let names = explanation?.names, !names.isEmpty, explanation?.cause?.id != "claim-name" {
+      out += "\(indent)names \(Self.list(names))\n"
+    }
+    guard let cause = explanation?.cause else { return out + "\(indent)\(check.message.shown)\n" }
+    return out + "\(indent)why   \(cause.message.shown)\n\(indent)fix   \(cause.remedy.shown)\n"
+  }
+
+  /// A caret under the place where the text stops to fit, and what would have fitted.
+  private func picture(_ check: Check, _ explanation: Explanation?, _ indent: String) -> String {
+    guard let miss = explanation?.miss else { return "" }
+    let bytes = Array(miss.text.utf8)
+    let offset = min(miss.offset, bytes.count)
+    // Of a long text, or of one of several, the part around the place is shown.
+    let start = offset > Self.width ? offset - Self.width / 2 : 0
+    let isWhole = start == 0 && bytes.count <= 2 * Self.width && check.actual == miss.text
+    let before = (start > 0 ? "…" : "") + String(decoding: bytes[start..<offset], as: UTF8.self).shown
+    var out = ""
+    if !isWhole {
+      let end = min(bytes.count, offset + Self.width / 2)
+      let after = String(decoding: bytes[offset..<end], as: UTF8.self).shown + (end < bytes.count ? "…" : "")
+      out += "\(indent)at    `\(before)\(after)`\n"
+    }
+    let caret = String(repeating: " ", count: before.unicodeScalars.count + 1) + "^"
+    return out + "\(indent)      \(caret) here it wants \(miss.accepted.shown)\n"
+  }
+
+  /// Bytes of a text that are shown on either side of a place.
+  private static let width = 160
+  private static let listed = 8
+
+  private static func list(_ names: [String]) -> String {
+    let more = names.count > listed ? " and \(names.count - listed) more" : ""
+    return "the token has " + names.prefix(listed).map { "`\($0.shown)`" }.joined(separator: ", ") + more
+  }
+
+  /// The members of a report's `checks`.
+  var json: JSONValue {
+    .array(
+      rows.map { check, explanation in
+        [
+          "field": .string(check.field.name),
+          "expected": .string(check.expected),
+          "actual": check.actual.map { .string($0) } ?? .null,
+          "passed": .bool(check.passed),
+          "message": .string(check.message),
+          "span": check.span.map { .span($0, snippet.lines) } ?? .null,
+          "explanation": explanation.map(Self.json) ?? .null,
+        ]
+      })
+  }
+
+  private static func json(_ explanation: Explanation) -> JSONValue {
+    [
+      "cause": explanation.cause.map { .string($0.id) } ?? .null,
+      "message": explanation.cause.map { .string($0.message) } ?? .null,
+      "remedy": explanation.cause.map { .string($0.remedy) } ?? .null,
+      "miss": explanation.miss.map { ["text": .string($0.text), "offset": .number($0.offset), "accepted": .string($0.accepted)] } ?? .null,
+      "names": .array(explanation.names.map { .string($0) }),
+    ]
+  }
+}

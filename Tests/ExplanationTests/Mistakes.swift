@@ -1,0 +1,170 @@
+import Decision
+import Report
+import Source
+import TrustPolicy
+
+/// The commonest mistakes: a policy, a token, and the word for the cause that must be found.
+struct Mistake: Sendable {
+  var name: String
+  var policy: String
+  var claims: String
+  var cause: String
+  var kind = PolicyKind.repository
+
+  /// A policy for a branch of acme/app with `lines` in the place of its subject.
+  init(
+    _ name: String, _ lines: String, _ claims: [String: String] = [:], cause: String, issuer: String = "issuer: \(Mistake.github)"
+  ) {
+    self.name = name
+    self.cause = cause
+    policy = issuer + "\n" + lines + "\npermissions:\n  contents: read\n"
+    var all = [
+      "iss": Mistake.github, "sub": "repo:acme/app:ref:refs/heads/main", "aud": "octo-sts.dev", "ref": "refs/heads/main",
+      "ref_type": "branch",
+      "repository": "acme/app", "repository_owner": "acme", "event_name": "push", "actor": "octocat",
+      "workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
+      "job_workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
+      "base_ref": "", "head_ref": "", "runner_environment": "github-hosted",
+    ]
+    for (name, value) in claims { all[name] = value }
+    let members = all.sorted { $0.key < $1.key }.map { name, value in
+      let raw =
+        value.hasPrefix("=") ? String(value.dropFirst()) : "\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+      return "\"\(name)\":\(raw)"
+    }
+    self.claims = "{" + members.joined(separator: ",") + "}"
+  }
+
+  static let github = "https://token.actions.githubusercontent.com"
+
+  var simulation: Simulation {
+    Simulation(PolicyFile(SourceText(name: "ci.sts.yaml", text: policy), kind: kind), payload: Array(claims.utf8))
+  }
+
+  var report: String { SimulationReport(simulation, evidence: .claims).text(.text) }
+}
+
+extension Mistake {
+  private static let subject = "subject: repo:acme/app:ref:refs/heads/main"
+
+  static let all: [Mistake] = [
+    Mistake("another-branch", subject, ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
+    Mistake(
+      "branch-of-a-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/(main|release-[0-9]+)",
+      ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
+    Mistake("case-of-a-name", "subject: repo:Acme/App:ref:refs/heads/main", cause: "case"),
+    Mistake("case-in-a-pattern", "subject_pattern: repo:Acme/app:ref:refs/heads/(main|dev)", cause: "case"),
+    Mistake("ref-without-prefix", "subject: repo:acme/app:ref:main", cause: "ref-prefix"),
+    Mistake("claim-ref-without-prefix", subject + "\nclaim_pattern:\n  ref: main", cause: "ref-prefix"),
+    Mistake("ref-prefix-doubled", "subject: repo:acme/app:ref:refs/heads/refs/heads/main", cause: "ref-prefix"),
+    Mistake("ref-prefix-misspelt", "subject: repo:acme/app:ref:refs/head/main", cause: "ref-prefix"),
+    Mistake(
+      "gitlab-ref-with-prefix", "subject: project_path:acme/app:ref_type:branch:ref:refs/heads/main",
+      ["iss": "https://gitlab.com", "sub": "project_path:acme/app:ref_type:branch:ref:main"], cause: "ref-prefix",
+      issuer: "issuer: https://gitlab.com"),
+    Mistake("glob-in-a-text", "subject: repo:acme/app:*", cause: "glob"),
+    Mistake("glob-in-a-pattern", "subject_pattern: repo:acme/app:*", cause: "glob"),
+    Mistake(
+      "glob-for-branches", "subject_pattern: repo:acme/app:ref:refs/heads/release/*", ["sub": "repo:acme/app:ref:refs/heads/release/1.2"],
+      cause: "glob"),
+    Mistake("pattern-in-a-text", "subject: repo:acme/app:ref:refs/heads/(main|dev)", cause: "pattern-as-text"),
+    Mistake(
+      "escape-in-a-text", "subject: repo:acme/app\\.js:pull_request", ["sub": "repo:acme/app.js:pull_request"], cause: "extra-escape"),
+    Mistake(
+      "escape-doubled", subject + "\nclaim_pattern:\n  workflow_ref: 'acme/app/\\\\.github/workflows/ci\\\\.yml@refs/heads/main'",
+      cause: "extra-escape"),
+    Mistake("immutable-subject", subject, ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
+    Mistake(
+      "immutable-subject-of-a-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/(main|dev)",
+      ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
+    Mistake("ids-in-the-policy", "subject: repo:acme@1234/app@5678:ref:refs/heads/main", cause: "subject-ids"),
+    Mistake("line-end", "subject_pattern: |\n  repo:acme/app:ref:refs/heads/(main|dev)", cause: "white-space"),
+    Mistake("blank-at-the-end", "subject: 'repo:acme/app:ref:refs/heads/main '", cause: "white-space"),
+    Mistake("quotes-in-quotes", "subject: \"'repo:acme/app:ref:refs/heads/main'\"", cause: "quotes"),
+    Mistake("issuer-with-slash", subject, cause: "issuer-slash", issuer: "issuer: \(github)/"),
+    Mistake("issuer-without-scheme", subject, cause: "issuer-scheme", issuer: "issuer: token.actions.githubusercontent.com"),
+    Mistake("issuer-by-http", subject, cause: "issuer-scheme", issuer: "issuer: http://token.actions.githubusercontent.com"),
+    Mistake("issuer-of-an-enterprise", subject, ["iss": github + "/acme-corp"], cause: "issuer-path"),
+    Mistake("issuer-of-a-server", subject, ["iss": "https://ghes.acme.example/_services/token"], cause: "other-issuer"),
+    Mistake(
+      "issuer-of-a-server-without-path", subject, ["iss": "https://ghes.acme.example/_services/token"], cause: "issuer-path",
+      issuer: "issuer: https://ghes.acme.example"),
+    Mistake(
+      "issuer-of-gitlab", subject + "\nclaim_pattern:\n  event_name: push",
+      ["iss": "https://gitlab.com", "sub": "project_path:acme/app:ref_type:branch:ref:main", "event_name": "=5"], cause: "other-issuer"),
+    Mistake(
+      "google-without-scheme", "subject: '105314035682394857362'", ["iss": "accounts.google.com", "sub": "105314035682394857362"],
+      cause: "schemeless-google", issuer: "issuer: https://accounts.google.com"),
+    Mistake(
+      "google-subject-without-quotes", "subject: 105314035682394857362",
+      ["iss": "https://accounts.google.com", "sub": "105314035682394857362"], cause: "coerced-number",
+      issuer: "issuer: https://accounts.google.com"),
+    Mistake("audience-by-default", subject, ["aud": "https://github.com/acme"], cause: "default-audience"),
+    Mistake("audience-of-another-cloud", subject, ["aud": "sts.amazonaws.com"], cause: "default-audience"),
+    Mistake("audience-with-scheme", subject, ["aud": "https://octo-sts.dev"], cause: "audience-scheme"),
+    Mistake("audience-named-in-the-policy", subject + "\naudience: my-service", cause: "default-audience"),
+    Mistake("several-audiences", subject, ["aud": "=[\"octo-sts.com\",\"octo-sts.de\"]"], cause: "one-character"),
+    Mistake("claim-is-a-number", subject + "\nclaim_pattern:\n  run_number: '[0-9]+'", ["run_number": "=17"], cause: "not-text"),
+    Mistake("claim-is-a-list", subject + "\nclaim_pattern:\n  groups: admins", ["groups": "=[\"admins\"]"], cause: "not-text"),
+    Mistake("claim-misspelt", subject + "\nclaim_pattern:\n  repositry: acme/app", cause: "claim-name"),
+    Mistake("claim-with-hyphens", subject + "\nclaim_pattern:\n  Event-Name: push", cause: "claim-name"),
+    Mistake("claim-by-another-name", subject + "\nclaim_pattern:\n  branch: refs/heads/main", cause: "claim-name"),
+    Mistake("claim-that-nobody-sends", subject + "\nclaim_pattern:\n  team: platform", cause: "no-such-claim"),
+    Mistake("environment-claim-without-environment", subject + "\nclaim_pattern:\n  environment: prod", cause: "optional-claim"),
+    Mistake("environment-wins", subject, ["sub": "repo:acme/app:environment:prod", "environment": "prod"], cause: "environment-subject"),
+    Mistake("environment-wanted", "subject: repo:acme/app:environment:prod", cause: "other-context"),
+    Mistake(
+      "another-environment", "subject: repo:acme/app:environment:prod",
+      ["sub": "repo:acme/app:environment:staging", "environment": "staging"], cause: "other-environment"),
+    Mistake(
+      "environment-with-colon", "subject: repo:acme/app:environment:prod:eu", ["sub": "repo:acme/app:environment:prod%3Aeu"],
+      cause: "escaped-colon"),
+    Mistake(
+      "environment-with-space", "subject: repo:acme/app:environment:Prod EU", ["sub": "repo:acme/app:environment:Prod EU"],
+      cause: "ill-formed"),
+    Mistake(
+      "pull-request", subject,
+      [
+        "sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "event_name": "pull_request", "base_ref": "main",
+        "head_ref": "topic",
+      ],
+      cause: "pull-request-subject"),
+    Mistake("pull-request-wanted", "subject: repo:acme/app:pull_request", cause: "other-context"),
+    Mistake(
+      "merge-ref", "subject: repo:acme/app:pull_request\nclaim_pattern:\n  ref: refs/heads/main",
+      ["sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "base_ref": "main"], cause: "other-context"),
+    Mistake("tag-for-branch", subject, ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-context"),
+    Mistake(
+      "tag-pattern", "subject_pattern: repo:acme/app:ref:refs/tags/v[0-9]+", ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"],
+      cause: "other-tag"),
+    Mistake(
+      "reusable-workflow", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/ci\\.yml@refs/heads/main",
+      ["job_workflow_ref": "acme/shared/.github/workflows/build.yml@refs/heads/main"], cause: "workflow-claim"),
+    Mistake(
+      "caller-of-a-reusable-workflow",
+      subject + "\nclaim_pattern:\n  workflow_ref: acme/shared/\\.github/workflows/build\\.yml@refs/heads/main",
+      ["job_workflow_ref": "acme/shared/.github/workflows/build.yml@refs/heads/main"], cause: "workflow-claim"),
+    Mistake(
+      "yml-for-yaml", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/ci\\.yaml@refs/heads/main",
+      cause: "yaml-extension"),
+    Mistake(
+      "another-workflow", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/release\\.yml@refs/heads/main",
+      cause: "other-workflow"),
+    Mistake(
+      "workflow-at-another-ref", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/ci\\.yml@refs/tags/v1",
+      cause: "other-context"),
+    Mistake("another-repository", "subject: repo:acme/lib:ref:refs/heads/main", cause: "other-repository"),
+    Mistake("another-owner", "subject_pattern: repo:octo/app:ref:refs/heads/.*", cause: "other-owner"),
+    Mistake("event", subject + "\nclaim_pattern:\n  event_name: (workflow_dispatch|schedule)", cause: "other-text"),
+    Mistake("whole-text", "subject_pattern: repo:acme/app", cause: "part-of-text"),
+    Mistake("without-repo", "subject: acme/app:ref:refs/heads/main", cause: "missing-repo"),
+    Mistake("separators", "subject: repo:acme:app:ref:refs/heads/main", cause: "separators"),
+    Mistake("delimiters", "subject_pattern: /repo:acme/app:.*/", cause: "delimiters"),
+    Mistake("slip", "subject: repo:acme/app:ref:refs/heads/mian", ["sub": "repo:acme/app:ref:refs/heads/main"], cause: "other-branch"),
+    Mistake("customised-subject", subject, ["sub": "repository_owner:acme:repository_visibility:private"], cause: "custom-subject"),
+    Mistake(
+      "everything-wrong", "subject: repo:acme/lib:pull_request\naudience: x\nclaim_pattern:\n  event_name: release\n  team: core",
+      ["iss": "https://idp.acme.example"],
+      cause: "other-text", issuer: "issuer: https://login.acme.example"),
+  ]
+}
