@@ -115,7 +115,9 @@ let package = Package(
     tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern", "JSON"]),
     tests("LintTests", ["Issuers", "Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
-    tests("CommandLineTests", ["Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
+    tests(
+      "CommandLineTests",
+      ["TrustPolicy", "OctoSTS", "HTTP", "Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
     tests("FaultTests", ["Support", "octosts", "octosts-server"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),

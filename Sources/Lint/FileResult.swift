@@ -13,4 +13,9 @@ public struct FileResult: Sendable {
 
   /// Whether the service loads the file.
   public var isAccepted: Bool { stage == .ok }
+
+  /// The same with those findings only that are at least this grave.
+  public func limited(to severity: Severity) -> FileResult {
+    FileResult(source: source, kind: kind, stage: stage, findings: findings.filter { $0.severity >= severity })
+  }
 }

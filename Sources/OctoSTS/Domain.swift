@@ -7,11 +7,14 @@ public struct Domain: Sendable, Hashable {
   /// How it is asked.
   public let scheme: Address.Scheme
 
+  /// Whether the host is this machine.
+  public let isLoopback: Bool
+
   /// Reads `text`, which holds neither scheme nor path; `http` is for this machine only.
   public init(_ text: String, scheme: Address.Scheme = .https) throws(ExchangeError) {
     guard text.utf8.count <= 260, Self.isHostAndPort(text) else { throw .malformedDomain(text) }
     do throws(TransportError) {
-      _ = try Address("\(scheme.rawValue)://\(text)/")
+      isLoopback = try Address("\(scheme.rawValue)://\(text)/").isLoopback
     } catch .scheme {
       throw .insecureDomain(text)
     } catch {

@@ -10,11 +10,14 @@ public struct Grant: Sendable {
   public let expiresAt: Timestamp
   /// May be shown to anyone.
   public let hash: TokenHash
+  /// The GitHub App that the token belongs to; nil where the service does not tell.
+  public let appSlug: String?
 
   /// A token that ends at `expiresAt`.
-  public init(token: Secret, expiresAt: Timestamp) throws(ExchangeError) {
+  public init(token: Secret, expiresAt: Timestamp, appSlug: String? = nil) throws(ExchangeError) {
     self.token = token
     self.expiresAt = expiresAt
+    self.appSlug = appSlug
     hash = try TokenHash(token)
   }
 
@@ -24,5 +27,11 @@ public struct Grant: Sendable {
     let told = moments.first ?? answer["expires_in"]?.integer.flatMap { (0...86_400).contains($0) ? now + $0 : nil }
     guard let told, told >= now, told - now <= 86_400 else { return Timestamp(unix: now + 3600) }
     return Timestamp(unix: told)
+  }
+
+  /// The App's name in an answer; what GitHub would not call an App is not believed.
+  static func appSlug(_ answer: JSONValue) -> String? {
+    guard let slug = answer["app_slug"]?.string, (1...100).contains(slug.utf8.count) else { return nil }
+    return slug.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".utf8.contains($0) } ? slug : nil
   }
 }

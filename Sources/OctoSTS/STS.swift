@@ -42,6 +42,7 @@ public struct STS: Sendable {
     let answer = try await Answer(of: .service, to: request, by: transport, hiding: [identityToken])
     // Some compatible services follow RFC 8693 in the name.
     let token = try answer.token(["token", "access_token"])
-    return try Grant(token: token, expiresAt: Grant.expiry(answer.json, now: transport.time.unixTime()))
+    return try Grant(
+      token: token, expiresAt: Grant.expiry(answer.json, now: transport.time.unixTime()), appSlug: Grant.appSlug(answer.json))
   }
 }

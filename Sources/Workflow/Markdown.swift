@@ -33,6 +33,29 @@ public enum Markdown {
     return out + "</code>"
   }
 
+  /// `text` with what stands between backticks as code, the rest as it is: for sentences that quote others.
+  public static func prose(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { index, part in
+      // A backtick without a partner is one of the text's own.
+      if index % 2 == 0 { return escaped(part) }
+      return index == parts.count - 1 ? escaped("`" + part) : code(part)
+    }.joined()
+  }
+
+  /// `text` with its lines as a block of code, for the name of a language or for none.
+  public static func block(_ text: String, language: String = "") -> String {
+    let text = text.neutralised(keepingLines: true)
+    var longest = 2
+    var run = 0
+    for scalar in text.unicodeScalars {
+      run = scalar == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)\n"
+  }
+
   /// A table of escaped cells; rows shorter than the heading are filled up, longer ones cut.
   public static func table(_ heading: [String], _ rows: [[String]]) -> String {
     func row(_ cells: [String]) -> String {

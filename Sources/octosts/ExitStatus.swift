@@ -8,4 +8,6 @@ enum ExitStatus: Int32, Sendable {
   case unable = 2
   /// The arguments or inputs make no sense (`EX_USAGE`).
   case usage = 64
+  /// A signal asked the process to end, and it has put things in order (128 and SIGTERM's number).
+  case stopped = 143
 }

@@ -5,6 +5,15 @@ enum FileError: Error, Hashable, Sendable {
   /// A system call failed with this `errno`.
   case system(path: String, code: Int32)
   case tooLarge(path: String, limit: Int)
+  /// A link leads out of the folder that was allowed.
+  case outside(path: String)
+  /// A folder, a device or a pipe.
+  case notPlain(path: String)
+
+  /// Whether there is nothing at the path.
+  var isAbsence: Bool {
+    if case .system(_, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
+  }
 }
 
 extension FileError: CustomStringConvertible {
@@ -12,6 +21,8 @@ extension FileError: CustomStringConvertible {
     switch self {
     case .system(let path, let code): "`\(path)`: \(strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")"
     case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
+    case .outside(let path): "`\(path)` leads out of the workspace"
+    case .notPlain(let path): "`\(path)` is no plain file"
     }
   }
 }
@@ -69,6 +80,25 @@ enum Files {
       }
       guard count > 0, take(Array(buffer[..<count])) else { return }
     }
+  }
+
+  /// A plain file that lies in `folder` with all links followed. Nothing else is opened: of a checkout anybody may have made the links.
+  static func read(_ path: String, inside folder: String, limit: Int) throws(FileError) -> [UInt8] {
+    guard let root = resolved(folder), let real = resolved(path) else { throw .system(path: path, code: errno) }
+    guard real.utf8.starts(with: (root == "/" ? root : root + "/").utf8) else { throw .outside(path: path) }
+    // A pipe must not keep us waiting.
+    let file = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .notPlain(path: path) }
+    return try read(file, path: path, limit: limit)
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// One entry of a folder. A link to a file is a file, as GitHub serves it; a link to a folder is no folder, so that no search goes round in a

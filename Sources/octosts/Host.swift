@@ -21,6 +21,8 @@ struct Host: Sendable {
   var readChunks: @Sendable (_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) -> Void
   /// The repositories below a folder, or the one that is checked out there; nil when there is no such folder.
   var checkout: @Sendable (_ path: String, _ repository: (owner: String, name: String)?) -> PolicyStore?
+  /// A plain file that lies in a folder with all links followed, up to a number of bytes.
+  var readInside: @Sendable (_ path: String, _ folder: String, _ limit: Int) throws(FileError) -> [UInt8]
   /// What a folder holds, sorted; nil for what is no folder.
   var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
   var workingFolder: String
@@ -32,6 +34,8 @@ struct Host: Sendable {
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
   /// Clocks, sleep and chance.
   var time: Timekeeper
+  /// Does work that a signal which asks the process to end cancels.
+  var untilStopped: @Sendable (@escaping @Sendable () async -> ExitStatus) async -> ExitStatus
   /// Opens a way to send requests.
   var connect: @Sendable (Client.Configuration) -> @Sendable (Request) async throws(TransportError) -> Response
 
@@ -49,12 +53,14 @@ struct Host: Sendable {
       checkout: { path, repository in
         repository.map { PolicyStore(checkout: path, owner: $0.owner, repository: $0.name) } ?? PolicyStore(policies: path)
       },
+      readInside: { path, folder, limit throws(FileError) in try Files.read(path, inside: folder, limit: limit) },
       listFolder: { path throws(FileError) in try Files.entries(path) },
       workingFolder: Files.workingFolder(),
       writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },
       createFile: { path, bytes throws(FileError) in try Files.create(bytes, at: path) },
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
       time: .system,
+      untilStopped: { await Termination.cancelling($0) },
       connect: { configuration in
         let client = Client(configuration)
         return { request async throws(TransportError) in try await client.send(request) }

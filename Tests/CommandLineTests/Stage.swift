@@ -7,8 +7,8 @@ final class Stage: Sendable {
   /// Its claims hold what a runner would act upon.
   static let identityToken = [
     "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9",
-    "eyJzdWIiOiJyZXBvOmFjbWUvYXBwOnJlZjpyZWZzL2hlYWRzL21haW4iLCJldmlsIjoiOjpzZXQtb3V0cHV0IG5hbWU9eDo6eVxuOjplcnJvcjo6eiAjI1tlcnJvcl16IiwiYXVk"
-      + "Ijoib2N0by1zdHMuZGV2IiwibiI6MX0",
+    "eyJzdWIiOiJyZXBvOmFjbWUvYXBwOnJlZjpyZWZzL2hlYWRzL21haW4iLCJldmlsIjoiOjpzZXQtb3V0cHV0IG5hbWU9eDo6eVxuOjplcnJvcjo6eiAjI1tl"
+      + "cnJvcl16IiwiYXVkIjoib2N0by1zdHMuZGV2IiwibiI6MSwiaXNzIjoiaHR0cHM6Ly90b2tlbi5hY3Rpb25zLmdpdGh1YnVzZXJjb250ZW50LmNvbSJ9",
     "c2lnbmF0dXJl",
   ].joined(separator: ".")
   static let token = "ghs_16C7e42F292c6912E7710c838347Ae178B4a"
@@ -30,7 +30,8 @@ final class Stage: Sendable {
   /// Answers as all three do when all is well, but for what `twist` says otherwise.
   init(_ twist: @escaping @Sendable (LoopbackServer.Request) -> LoopbackServer.Behaviour? = { _ in nil }) throws {
     folder = try ScratchFolder()
-    for name in ["output", "state"] { try folder.write("before=1\n", to: name) }
+    try folder.write("", to: "summary")
+    for name in ["output", "state", "variables"] { try folder.write("before=1\n", to: name) }
     server = try LoopbackServer { request in
       if let behaviour = twist(request) { return behaviour }
       let bearer = request.headers["authorization"]
@@ -50,6 +51,7 @@ final class Stage: Sendable {
     [
       "GITHUB_ACTIONS": "true", "GITHUB_REPOSITORY": "acme/app", "GITHUB_API_URL": server.url + "/api", "GITHUB_EVENT_NAME": "push",
       "GITHUB_OUTPUT": folder.path + "/output", "GITHUB_STATE": folder.path + "/state",
+      "GITHUB_STEP_SUMMARY": folder.path + "/summary", "GITHUB_ENV": folder.path + "/variables",
       "ACTIONS_ID_TOKEN_REQUEST_URL": server.url + "/oidc?v=2", "ACTIONS_ID_TOKEN_REQUEST_TOKEN": Self.requestToken,
       "INPUT_SCOPE": "", "INPUT_IDENTITY": "release", "INPUT_DOMAIN": server.domain, "INPUT_SCHEME": "http", "INPUT_AUDIENCE": "",
       "INPUT_API-URL": "", "INPUT_RETRIES": "0",

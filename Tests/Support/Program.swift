@@ -43,6 +43,42 @@ public struct Program: Sendable {
     return Result(status: child.wait(), out: out, err: err)
   }
 
+  /// Starts it, without input, to be watched and signalled.
+  public func launch(_ arguments: [String] = [], as name: String? = nil, environment: [String: String] = [:]) throws -> Running {
+    let child = try start(arguments, as: name, environment: environment)
+    close(child.stdin)
+    return Running(child)
+  }
+
+  /// A program that has been started.
+  ///
+  /// A class, because what has been read is read.
+  public final class Running {
+    private let child: Child
+    private var out: [UInt8] = []
+
+    fileprivate init(_ child: Child) {
+      self.child = child
+    }
+
+    /// Sends a signal.
+    public func signal(_ number: Int32) {
+      kill(child.process, number)
+    }
+
+    /// Reads standard output until it holds `words`, or ends.
+    public func wait(for words: String) {
+      var byte: UInt8 = 0
+      while !String(decoding: out, as: UTF8.self).contains(words), read(child.stdout, &byte, 1) == 1 { out.append(byte) }
+    }
+
+    /// Waits for the end.
+    public func finish() -> Result {
+      let (rest, err) = Pipe.drain(child.stdout, child.stderr)
+      return Result(status: child.wait(), out: String(decoding: out, as: UTF8.self) + rest, err: err)
+    }
+  }
+
   /// A process with our ends of its three streams.
   struct Child: Sendable {
     var process: pid_t

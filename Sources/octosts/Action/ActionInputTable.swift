@@ -1,7 +1,7 @@
 extension ActionInput {
   /// In the order in which people meet them.
   static let all: [ActionInput] = [
-    command, scope, identity, domain, audience, scheme, apiURL, caBundle, timeout, retries, skipTokenRevoke,
+    command, scope, identity, domain, audience, scheme, apiURL, caBundle, timeout, retries, skipTokenRevoke, environmentName, policyPath,
   ]
 
   static let command = ActionInput(
@@ -43,4 +43,12 @@ extension ActionInput {
   static let skipTokenRevoke = ActionInput(
     "skip-token-revoke", .text("false"), for: [.exchange],
     "`true` leaves the token to end by itself, after an hour at most, for jobs that use it later.")
+
+  static let environmentName = ActionInput(
+    "env-name", .nothing, for: [.exchange],
+    "A variable, such as `GH_TOKEN`, that also holds the token for all later steps of the job.")
+
+  static let policyPath = ActionInput(
+    "policy-path", .told("the policy's place in the checkout, when the scope is this repository"), for: [.exchange],
+    "The policy's file in the workspace. It is only read to explain a refusal and to list permissions in the summary.")
 }

@@ -13,6 +13,10 @@ struct ActionInputs: Sendable {
   let timeout: Int
   let retries: Int
   let skipsRevocation: Bool
+  /// The variable that also gets the token.
+  let environmentName: String?
+  /// Where the policy's file is said to be.
+  let policyPath: String?
 
   static let defaultDomain = Evaluator.hostedDomain
   static let timeouts = 1...600
@@ -32,6 +36,9 @@ struct ActionInputs: Sendable {
     apiURL = inputs[.apiURL] ?? run.apiURL
     do { _ = try Address(apiURL) } catch { throw .apiURL(apiURL, error) }
     caBundle = inputs[.caBundle]
+    policyPath = inputs[.policyPath]
+    environmentName = inputs[.environmentName]
+    if let environmentName, !VariableName.isFree(environmentName) { throw .variable(environmentName) }
     do {
       timeout = try inputs.number(.timeout, in: Self.timeouts)
       retries = try inputs.number(.retries, in: Self.retryCounts)
@@ -49,6 +56,7 @@ enum ActionInputError: Error {
   case scheme(String)
   case domain(ExchangeError)
   case apiURL(String, TransportError)
+  case variable(String)
   case value(WorkflowError)
 }
 
@@ -61,6 +69,9 @@ extension ActionInputError: CustomStringConvertible {
     case .scheme(let text): "the input `scheme` is `\(text)`: expected `https`, or `http` for a service on this machine"
     case .domain(let error): "the input `domain`: \(error)"
     case .apiURL(let text, let error): "the input `api-url` is `\(text)`: \(error)"
+    case .variable(let name):
+      "the input `env-name` is `\(name)`: expected letters, digits and `_`, and no name that the runner, a shell or a loader acts upon, "
+        + "such as `GH_TOKEN`"
     case .value(let error): "\(error)"
     }
   }

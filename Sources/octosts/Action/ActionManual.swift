@@ -1,7 +1,8 @@
 /// The manual of the action, as Markdown, made from what the program itself reads: `docs/action.md`.
 enum ActionManual {
   static var document: String {
-    "# The action\n\nMade from the program by `octosts action --markdown`; a test compares.\n\n" + inputs + "\n" + outputs + "\n" + failures
+    "# The action\n\nMade from the program by `octosts action --markdown`; a test compares.\n\n" + inputs + "\n" + outputs + "\n" + ending
+      + "\n" + ActionRecipes.markdown + "\n" + failures
   }
 
   private static var inputs: String {
@@ -13,6 +14,18 @@ enum ActionManual {
     "## Outputs\n\n| output | of | what it is |\n| --- | --- | --- |\n"
       + ActionOutput.all.map { "| `\($0.name)` | \(list($0.tasks)) | \(cell($0.summary)) |\n" }.joined()
   }
+
+  /// What becomes of a token when a stage does not come to its end.
+  private static let ending = """
+    ## When a token ends
+
+    The post stage revokes the token when the job ends, also when a later step failed or the run was cancelled. It never fails the job: what it could
+    not revoke it says in a warning. A cancelled step (SIGTERM or SIGINT) ends with status 143 within seconds: a token that it has got is revoked
+    before its outputs are written, and it is in the step's state, so that the post stage tries again. A request that is under way has 2 seconds
+    left for its answer. What is killed at once (SIGKILL) after the service has answered and before the state is written leaves one token that
+    nobody has seen; it ends by itself, an hour after it was made at most.
+
+    """
 
   /// Each failure by its title, for an example of a scope and an identity.
   private static var failures: String {

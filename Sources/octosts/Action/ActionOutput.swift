@@ -14,7 +14,7 @@ struct ActionOutput: Sendable {
 }
 
 extension ActionOutput {
-  static let all: [ActionOutput] = [token, expiresAt, tokenHash]
+  static let all: [ActionOutput] = [token, expiresAt, tokenHash, appSlug]
 
   static let token = ActionOutput("token", for: [.exchange], "The GitHub token, masked in logs. It is revoked when the job ends.")
 
@@ -22,4 +22,7 @@ extension ActionOutput {
 
   static let tokenHash = ActionOutput(
     "token-hash", for: [.exchange], "Base64 of the token's SHA-256, by which GitHub's audit log calls it (`hashed_token`).")
+
+  static let appSlug = ActionOutput(
+    "app-slug", for: [.exchange], "The name of the GitHub App that the token belongs to, when the service tells it; else empty.")
 }

@@ -21,6 +21,13 @@ struct Log: Sendable {
     _ = host.write(text.printable(keepingLines: true, limit: 65_536).neutralised(keepingLines: true) + "\n")
   }
 
+  /// Does `work`, which a signal that asks the process to end cancels, and says so when that happens.
+  func untilStopped(_ work: @escaping @Sendable () async -> ExitStatus) async -> ExitStatus {
+    await host.untilStopped { [self] in
+      await withTaskCancellationHandler(operation: work) { say("Asked to stop.") }
+    }
+  }
+
   /// Hides `secret` from every line that follows; false when the runner did not take that, and the secret must not go on.
   func mask(_ secret: Secret) -> Bool {
     host.write(Command.mask(secret).map { $0.text + "\n" }.joined())
@@ -28,9 +35,22 @@ struct Log: Sendable {
 
   /// Writes a failure, the annotation and below it what there is to know and to do, and gives its status.
   func fail(_ failure: Failure) -> ExitStatus {
-    command(.error(failure.cause.printable(), at: .init(title: failure.title)))
+    var place = failure.examination?.place ?? Command.Place()
+    place.title = failure.title
+    command(.error(failure.cause.printable(), at: place))
     for line in failure.lines { say(line) }
+    if let examination = failure.examination {
+      for line in examination.lines { say(line) }
+      if let desk = examination.desk { fold("Repeat it on a desk", [desk]) }
+    }
+    if !failure.claims.isEmpty { fold("Claims of this run's identity token", failure.claims.map { "\($0.name): \($0.value)" }) }
     return failure.status
+  }
+
+  private func fold(_ title: String, _ lines: [String]) {
+    command(.group(title))
+    for line in lines { say(line) }
+    command(.endGroup)
   }
 
   /// Writes an attempt for those who debug the run.

@@ -15,10 +15,10 @@ struct MainStage: Sendable {
     do throws(ActionInputError) {
       task = try ActionTask(named: Inputs(host.environment)[.command] ?? ActionTask.fallback.rawValue)
     } catch {
-      return log.fail(.inputs(error))
+      return FailureEnding(host: host, run: run).fail(.inputs(error))
     }
     switch task {
-    case .exchange: return await ExchangeStage(host: host, run: run).run()
+    case .exchange: return await log.untilStopped { await ExchangeStage(host: host, run: run).run() }
     }
   }
 }

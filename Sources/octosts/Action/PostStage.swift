@@ -18,7 +18,9 @@ struct PostStage: Sendable {
     log = Log(host)
   }
 
-  func run() async -> ExitStatus {
+  func run() async -> ExitStatus { await log.untilStopped { await revoke() } }
+
+  private func revoke() async -> ExitStatus {
     guard let run = Run(host.environment) else {
       log.say("No token to revoke: this is no GitHub Actions job.")
       return .success
@@ -36,15 +38,16 @@ struct PostStage: Sendable {
     let transport = host.transport(
       caBundle: inputs[.caBundle], timeout: (try? inputs.number(.timeout, in: ActionInputs.timeouts)) ?? ActionInputs.defaultTimeout,
       retries: (try? inputs.number(.retries, in: ActionInputs.retryCounts)) ?? ActionInputs.defaultRetries, note: note)
+    let patient = transport.patient { [log] in log.say("The revocation is under way and has 2 seconds left.") }
     do throws(ExchangeError) {
       let hash = try TokenHash(token).base64
-      switch try await Revocation(api: run.state(Self.apiState) ?? run.apiURL, transport: transport).revoke(token) {
+      switch try await Revocation(api: run.state(Self.apiState) ?? run.apiURL, transport: patient).revoke(token) {
       case .revoked: log.say("Revoked the token with hash \(hash)")
       case .alreadyGone: log.say("The token with hash \(hash) was gone already")
       }
     } catch {
       let message = "the token was not revoked and lives until it expires, an hour after it was made at most: \(error)"
-      log.command(.warning(message.printable(), at: .init(title: "Token not revoked")))
+      log.command(.warning(message.printable(), at: .init(title: FailureKind.notRevoked.title)))
     }
     return .success
   }

@@ -13,6 +13,10 @@ struct Failure: Sendable {
   var party: ExchangeError.Party?
   /// Lines about this failure alone; may quote others raw.
   var facts: [String] = []
+  /// The policy in the checkout, where it was looked at.
+  var examination: Examination?
+  /// The claims of the identity token, where they help.
+  var claims: [ClaimList.Claim] = []
   let status: ExitStatus
 
   init(_ kind: FailureKind, _ cause: String, asked: Asked? = nil, status: ExitStatus = .unable) {
@@ -37,6 +41,10 @@ extension Failure {
 
   static let notMasked = Failure(.logNotWritable, "standard output takes nothing")
 
+  static func stoppedBeforeOutputs(_ asked: Asked) -> Failure {
+    Failure(.stopped, "a signal asked the step to end before its token was in the outputs", asked: asked, status: .stopped)
+  }
+
   static func inputs(_ error: ActionInputError) -> Failure {
     Failure(.wrongInput, error.description, status: .usage)
   }
@@ -55,7 +63,11 @@ extension Failure {
     var status: ExitStatus = .unable
     if case .refused(.service, let refusal) = error, refusal.isFinal { status = .refused }
     if kind == .wrongInput { status = .usage }
+    if kind == .stopped { status = .stopped }
     var failure = Failure(kind, error.description, asked: asked, status: status)
+    if case .undelivered(.service, .cancelled, _, _) = error {
+      failure.facts.append("The exchange was under way: the service may have made a token that nobody has seen.")
+    }
     switch error {
     case .undelivered(let party, _, _, let last):
       failure.party = party

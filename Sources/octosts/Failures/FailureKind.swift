@@ -74,6 +74,14 @@ enum FailureKind: CaseIterable, Sendable {
     }
   }
 
+  /// Whether the policy itself may tell why.
+  var concernsPolicy: Bool {
+    switch self {
+    case .mismatch, .permissionsRefused, .forbidden, .policyMissing, .policyInvalid: true
+    default: false
+    }
+  }
+
   /// What an annotation is called.
   var title: String {
     switch self {
