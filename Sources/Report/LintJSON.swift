@@ -1,34 +1,48 @@
 import JSON
 import Lint
+import Settings
 import Source
 import TrustPolicy
 
 extension LintReport {
   /// For programs.
   var json: JSONValue {
-    ["version": 1, "files": .array(files.map(Self.json))]
+    ["version": 1, "files": .array(files.map(Self.json)), "obstacles": .array(obstacles.map(Self.json))]
+  }
+
+  private static func json(_ obstacle: LintObstacle) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("message", .string(obstacle.sentence))]
+    if case .settings(let file) = obstacle {
+      members.append(.init("path", .string(file.source.name)))
+      members.append(.init("findings", json(file.findings, file.source)))
+    }
+    return .object(members)
   }
 
   private static func json(_ file: FileResult) -> JSONValue {
-    let lines = file.source.lines
     return [
       "path": .string(file.source.name),
       "kind": .string(file.kind?.rawValue ?? "workflow"),
       "verdict": .string(file.isAccepted ? "accepted" : "rejected"),
       "stage": .string(file.stage.rawValue),
-      "findings": .array(
-        file.findings.map { finding in
-          [
-            "rule": .string(finding.rule),
-            "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message),
-            "span": .span(finding.span, lines),
-            "help": finding.help.map { .string($0) } ?? .null,
-            "witness": finding.witness.map(json) ?? .null,
-            "fix": finding.fix.map { json($0, lines) } ?? .null,
-          ]
-        }),
+      "findings": json(file.findings, file.source),
     ]
+  }
+
+  private static func json(_ findings: [Finding], _ source: SourceText) -> JSONValue {
+    let lines = source.lines
+    return .array(
+      findings.map { finding in
+        [
+          "rule": .string(finding.rule),
+          "severity": .string(finding.severity.rawValue),
+          "message": .string(finding.message),
+          "span": .span(finding.span, lines),
+          "help": finding.help.map { .string($0) } ?? .null,
+          "witness": finding.witness.map(json) ?? .null,
+          "fix": finding.fix.map { json($0, lines) } ?? .null,
+        ]
+      })
   }
 
   private static func json(_ witness: Witness) -> JSONValue {

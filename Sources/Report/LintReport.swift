@@ -17,34 +17,40 @@ public struct LintReport: Sendable {
   }
 
   public let files: [FileResult]
+  /// Why something is missing from ``files``.
+  public let obstacles: [LintObstacle]
+  /// Paths from the root of the checkout, by the paths that files are called by.
+  private let places: [String: String]
 
-  public init(_ files: [FileResult]) {
+  /// - Parameter places: the paths from the root of the checkout, by which GitHub knows the files; a file that is not named lies where it says.
+  public init(_ files: [FileResult], obstacles: [LintObstacle] = [], places: [String: String] = [:]) {
     self.files = files.sorted { $0.source.name.utf8.lexicographicallyPrecedes($1.source.name.utf8) }
+    self.obstacles = obstacles
+    self.places = places
   }
 
   /// The report as text that ends with a line end.
-  public func text(_ format: Format) -> String {
+  public func text(_ format: Format, as presentation: Presentation = Presentation()) -> String {
     switch format {
-    case .text: human
+    case .text: human(presentation)
     case .json: json.text(.indented) + "\n"
-    case .sarif: sarif.text(.indented) + "\n"
+    case .sarif: sarif(presentation.tool).text(.indented) + "\n"
     case .github: annotations
     }
   }
 
-  /// How many files and findings there are, in one line.
-  var summary: String {
-    let rejected = files.count { !$0.isAccepted }
-    let findings = files.flatMap(\.findings)
-    let counts = [Severity.error, .warning, .note].map { severity in
-      Self.count(findings.count { $0.severity == severity }, severity.rawValue)
-    }
-    return "\(Self.count(files.count, "file")): \(files.count - rejected) accepted, \(rejected) rejected; \(counts.joined(separator: ", "))"
+  /// Whether a finding is at or over `threshold`.
+  public func reaches(_ threshold: FailureThreshold) -> Bool {
+    files.contains { $0.findings.contains { threshold.isReached(by: $0.severity) } }
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// How many findings are of `severity`.
+  public func count(_ severity: Severity) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
   }
+
+  /// The path from the root of the checkout of the file that is called `name`.
+  func place(_ name: String) -> String { places[name] ?? name }
 
   /// What a witness says, in words.
   static func sentence(_ witness: Witness) -> String {

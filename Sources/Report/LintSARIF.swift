@@ -1,20 +1,56 @@
 import JSON
 import Lint
+import Settings
 import Source
 
 extension LintReport {
+  /// Where the rules are explained to people.
+  private static let manual = "https://github.com/octosts/octosts/blob/main/docs/rules.md"
+  /// The base of all paths, which code scanning takes for the root of the repository.
+  private static let root = "%SRCROOT%"
+
   /// A log of the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0) with one run.
-  var sarif: JSONValue {
-    [
+  func sarif(_ tool: Presentation.Tool) -> JSONValue {
+    var driver: [JSONValue.Member] = [.init("name", "octosts"), .init("informationUri", "https://github.com/octosts/octosts")]
+    if let version = tool.version { driver.append(.init("semanticVersion", .string(version))) }
+    driver.append(.init("rules", .array(Rule.all.map(Self.sarif))))
+    return [
       "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
       "version": "2.1.0",
       "runs": [
         [
-          "tool": ["driver": ["name": "octosts", "rules": .array(Rule.all.map(Self.sarif))]],
+          "tool": ["driver": .object(driver)],
+          // What stands before the last slash is the category under which code scanning keeps the results.
+          "automationDetails": ["id": "octosts-lint/"],
+          "invocations": [invocation],
+          "originalUriBaseIds": [Self.root: ["description": ["text": "The root of the checkout."]]],
           "columnKind": "unicodeCodePoints",
-          "results": .array(files.flatMap(Self.sarif)),
+          "results": .array(files.flatMap(sarif)),
         ]
       ],
+    ]
+  }
+
+  /// How the run went: whether everything was looked at, and if not, why.
+  private var invocation: JSONValue {
+    var configuration: [JSONValue] = []
+    var execution: [JSONValue] = []
+    for obstacle in obstacles {
+      switch obstacle {
+      case .file(let text), .nothing(let text): execution.append(["level": "error", "message": ["text": .string(text)]])
+      case .settings(let file):
+        let lines = file.source.lines
+        configuration += file.findings.map { finding in
+          [
+            "level": "error", "message": ["text": .string(Self.message(finding))],
+            "locations": [["physicalLocation": location(file.source, finding.span, lines)]],
+          ]
+        }
+      }
+    }
+    return [
+      "executionSuccessful": .bool(obstacles.isEmpty), "toolConfigurationNotifications": .array(configuration),
+      "toolExecutionNotifications": .array(execution),
     ]
   }
 
@@ -24,11 +60,12 @@ extension LintReport {
       "shortDescription": ["text": .string(rule.summary)],
       "fullDescription": ["text": .string(rule.rationale)],
       "help": ["text": .string(rule.rationale), "markdown": .string(RuleManual.page(rule))],
+      "helpUri": .string("\(manual)#\(rule.id)"),
       "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
     ]
   }
 
-  private static func sarif(_ file: FileResult) -> [JSONValue] {
+  private func sarif(_ file: FileResult) -> [JSONValue] {
     let lines = file.source.lines
     var seen: [String: Int] = [:]
     return file.findings.map { finding in
@@ -40,8 +77,8 @@ extension LintReport {
       var result: [JSONValue.Member] = [
         .init("ruleId", .string(finding.rule)),
         .init("level", .string(finding.severity.rawValue)),
-        .init("message", ["text": .string(message(finding))]),
-        .init("locations", [["physicalLocation": location(file, finding.span, lines)]]),
+        .init("message", ["text": .string(Self.message(finding))]),
+        .init("locations", [["physicalLocation": location(file.source, finding.span, lines)]]),
         .init("partialFingerprints", ["octosts/v1": .string(Fingerprint.of(basis + "\n\(index)"))]),
       ]
       if let index = Rule.all.firstIndex(where: { $0.id == finding.rule }) { result.append(.init("ruleIndex", .number(index))) }
@@ -54,12 +91,14 @@ extension LintReport {
     [finding.message, finding.witness.map(sentence), finding.help].compactMap { $0 }.joined(separator: "; ")
   }
 
-  private static func artifact(_ file: FileResult) -> JSONValue {
-    ["uri": .string(PercentEncoded.path(file.source.name))]
+  private func artifact(_ source: SourceText) -> JSONValue {
+    let path = place(source.name)
+    if path.hasPrefix("/") { return ["uri": .string("file://" + PercentEncoded.path(path))] }
+    return ["uri": .string(PercentEncoded.path(path)), "uriBaseId": .string(Self.root)]
   }
 
-  private static func location(_ file: FileResult, _ span: Span, _ lines: LineMap) -> JSONValue {
-    ["artifactLocation": artifact(file), "region": region(span, lines)]
+  private func location(_ source: SourceText, _ span: Span, _ lines: LineMap) -> JSONValue {
+    ["artifactLocation": artifact(source), "region": Self.region(span, lines)]
   }
 
   private static func region(_ span: Span, _ lines: LineMap) -> JSONValue {
@@ -70,13 +109,13 @@ extension LintReport {
     ]
   }
 
-  private static func sarif(_ fix: FixIt, _ file: FileResult, _ lines: LineMap) -> JSONValue {
+  private func sarif(_ fix: FixIt, _ file: FileResult, _ lines: LineMap) -> JSONValue {
     let replacements = fix.edits.map { edit -> JSONValue in
-      ["deletedRegion": region(edit.span, lines), "insertedContent": ["text": .string(edit.text)]]
+      ["deletedRegion": Self.region(edit.span, lines), "insertedContent": ["text": .string(edit.text)]]
     }
     return [
       "description": ["text": .string(fix.title)],
-      "artifactChanges": [["artifactLocation": artifact(file), "replacements": .array(replacements)]],
+      "artifactChanges": [["artifactLocation": artifact(file.source), "replacements": .array(replacements)]],
     ]
   }
 }

@@ -1,23 +1,11 @@
 import JSON
-import Lint
 import TrustPolicy
 
 /// JSON Schemas (2020-12) of the files, for editors.
-public enum PolicySchema {
-  /// The schema of one kind of file, as text that ends with a line end.
-  public static func text(_ kind: FileKind) -> String {
-    let schema: JSONValue
-    switch kind {
-    case .policy: schema = policy(isOrganization: false)
-    case .organizationPolicy: schema = policy(isOrganization: true)
-    case .allowlist: schema = allowlist
-    }
-    return schema.text(.indented) + "\n"
-  }
+enum PolicySchema {
+  static let dialect: JSONValue = "https://json-schema.org/draft/2020-12/schema"
 
-  private static let dialect: JSONValue = "https://json-schema.org/draft/2020-12/schema"
-
-  private static func policy(isOrganization: Bool) -> JSONValue {
+  static func policy(isOrganization: Bool) -> JSONValue {
     var properties: [JSONValue.Member] = [
       .init("issuer", text("The issuer of the token (`iss`), compared as it is. Either this or `issuer_pattern`.")),
       .init("issuer_pattern", pattern("What the issuer of the token (`iss`) must match.")),
@@ -62,7 +50,7 @@ public enum PolicySchema {
     ]
   }
 
-  private static let allowlist: JSONValue = [
+  static let allowlist: JSONValue = [
     "$schema": dialect,
     "title": "Octo STS allowlist of token issuers",
     "type": "object",

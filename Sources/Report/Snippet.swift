@@ -18,7 +18,7 @@ struct Snippet {
   }
 
   /// The lines of the picture, of a span that goes over several lines the first.
-  func picture(_ span: Span) -> [String] {
+  func picture(_ span: Span, _ style: Style = .plain, _ mark: Style.Part = .message) -> [String] {
     let number = lines.place(span.start).line
     let line = lines.line(number)
     let start = max(min(span.start, line.end), line.start)
@@ -31,7 +31,10 @@ struct Snippet {
     let gutter = String(repeating: " ", count: String(number).count)
     let indent = String(repeating: " ", count: before.unicodeScalars.count + (left > line.start ? 1 : 0))
     let marks = String(repeating: "^", count: max(shown(start, min(end, right)).unicodeScalars.count, 1))
-    return [" \(gutter) |", " \(number) | \(text)", " \(gutter) | \(indent)\(marks)"]
+    return [
+      " \(gutter) " + style(.frame, "|"), " " + style(.frame, "\(number) |") + " \(text)",
+      " \(gutter) " + style(.frame, "|") + " \(indent)" + style(mark, marks),
+    ]
   }
 
   private func shown(_ start: Int, _ end: Int) -> String {

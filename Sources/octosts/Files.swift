@@ -14,6 +14,8 @@ enum FileError: Error, Hashable, Sendable {
   var isAbsence: Bool {
     if case .system(_, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
   }
+  /// It is something that may never end, or never begin: a named pipe, a device, a socket.
+  case special(path: String, String)
 }
 
 extension FileError: CustomStringConvertible {
@@ -23,6 +25,7 @@ extension FileError: CustomStringConvertible {
     case .tooLarge(let path, let limit): "`\(path)` is larger than \(limit) bytes"
     case .outside(let path): "`\(path)` leads out of the workspace"
     case .notPlain(let path): "`\(path)` is no plain file"
+    case .special(let path, let what): "`\(path)`: it is \(what) and no file; what a program writes can come by standard input, `-`"
     }
   }
 }
@@ -50,6 +53,33 @@ enum Files {
     defer { close(file) }
     return try read(file, path: path, limit: limit)
   }
+
+  /// All of a regular file, or of what an open descriptor gives: never waits for someone to open the other end of a named pipe.
+  static func readDocument(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { throw .system(path: path, code: errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .system(path: path, code: errno) }
+    // `/dev/stdin` and a shell's `<(…)`: both ends are open already, so that waiting is right.
+    let isDescriptor = ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"].contains { path.hasPrefix($0) }
+    let type = status.st_mode & S_IFMT
+    guard type == S_IFREG || type == S_IFDIR || isDescriptor else {
+      throw .special(path: path, type == S_IFIFO ? "a named pipe" : type == S_IFSOCK ? "a socket" : "a device")
+    }
+    _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK)
+    return try read(file, path: path, limit: limit)
+  }
+
+  /// The absolute path without links; nil when there is nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether there is anything at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func read(_ file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
     var all: [UInt8] = []
@@ -107,6 +137,8 @@ enum Files {
     var name: String
     var isFolder: Bool
     var isFile: Bool
+    /// Whether a link leads to it.
+    var isLink: Bool
   }
 
   /// What the folder holds, sorted; nil when `path` is no folder.
@@ -125,8 +157,9 @@ enum Files {
       var status = stat()
       guard lstat(path + "/" + name, &status) == 0 else { continue }
       var type = status.st_mode & S_IFMT
-      if type == S_IFLNK, stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { type = S_IFREG }
-      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isFile: type == S_IFREG))
+      let isLink = type == S_IFLNK
+      if isLink, stat(path + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG { type = S_IFREG }
+      entries.append(Entry(name: name, isFolder: type == S_IFDIR, isFile: type == S_IFREG, isLink: isLink))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -23,6 +23,12 @@ struct Host: Sendable {
   var checkout: @Sendable (_ path: String, _ repository: (owner: String, name: String)?) -> PolicyStore?
   /// A plain file that lies in a folder with all links followed, up to a number of bytes.
   var readInside: @Sendable (_ path: String, _ folder: String, _ limit: Int) throws(FileError) -> [UInt8]
+  var outputIsTerminal: @Sendable () -> Bool
+  /// All of a regular file, or of an open descriptor, up to a number of bytes; refuses what might never end.
+  var readDocument: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+  var exists: @Sendable (_ path: String) -> Bool
+  /// The absolute path without links; nil when there is nothing.
+  var realPath: @Sendable (_ path: String) -> String?
   /// What a folder holds, sorted; nil for what is no folder.
   var listFolder: @Sendable (_ path: String) throws(FileError) -> [Files.Entry]?
   var workingFolder: String
@@ -32,6 +38,8 @@ struct Host: Sendable {
   var createFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool
   /// Appends in one write.
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
+  /// Runs another program to its end, without a shell.
+  var execute: @Sendable (_ command: [String]) throws(FileError) -> Subprocess.Result
   /// Clocks, sleep and chance.
   var time: Timekeeper
   /// Does work that a signal which asks the process to end cancels.
@@ -54,11 +62,16 @@ struct Host: Sendable {
         repository.map { PolicyStore(checkout: path, owner: $0.owner, repository: $0.name) } ?? PolicyStore(policies: path)
       },
       readInside: { path, folder, limit throws(FileError) in try Files.read(path, inside: folder, limit: limit) },
+      outputIsTerminal: { isatty(STDOUT_FILENO) == 1 },
+      readDocument: { path, limit throws(FileError) in try Files.readDocument(path, limit: limit) },
+      exists: { Files.exists($0) },
+      realPath: { Files.realPath($0) },
       listFolder: { path throws(FileError) in try Files.entries(path) },
       workingFolder: Files.workingFolder(),
       writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },
       createFile: { path, bytes throws(FileError) in try Files.create(bytes, at: path) },
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
+      execute: { command throws(FileError) in try Subprocess.run(command, environment: Files.environment()) },
       time: .system,
       untilStopped: { await Termination.cancelling($0) },
       connect: { configuration in

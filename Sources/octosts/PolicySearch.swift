@@ -1,4 +1,5 @@
 import Lint
+import Source
 
 /// Finds the files that the service would read.
 struct PolicySearch {
@@ -9,47 +10,51 @@ struct PolicySearch {
 
   let host: Host
   let isOrganization: Bool
+  let policyRepository: String
 
-  init(_ host: Host, isOrganization: Bool) {
+  init(_ host: Host, isOrganization: Bool, policyRepository: String = Candidate.policyRepository) {
     self.host = host
-    self.isOrganization = isOrganization || host.environment["GITHUB_REPOSITORY"]?.hasSuffix("/.github") == true
+    self.isOrganization = isOrganization || host.environment["GITHUB_REPOSITORY"]?.hasSuffix("/" + policyRepository) == true
+    self.policyRepository = policyRepository
   }
 
   /// The file that `path` names, with what its place tells.
   func candidate(_ path: String) -> Candidate {
-    let absolute = path.hasPrefix("/") ? path : host.workingFolder + "/" + path
-    return Candidate(path: path, absolutePath: Self.normalize(absolute), isOrganization: isOrganization)
+    Candidate(
+      path: path, absolutePath: path.absolutePath(in: host.workingFolder), isOrganization: isOrganization,
+      policyRepository: policyRepository)
   }
 
   func read(_ candidate: Candidate) throws(FileError) -> [UInt8] {
-    try host.readFile(candidate.path, Self.fileLimit)
+    try host.readDocument(candidate.path, Self.fileLimit)
   }
 
-  /// The file `path`, or every policy and allowlist below the folder `path`, sorted.
-  func candidates(_ path: String) throws(FileError) -> [Candidate] {
-    guard let entries = try host.listFolder(path) else { return [candidate(path)] }
-    var found: [Candidate] = []
-    try collect(entries, of: path, depth: 0, into: &found)
+  /// What a search comes upon.
+  enum Found: Sendable {
+    case file(Candidate)
+    /// A link that leads out of the checkout: GitHub serves no such file, and what it leads to is nobody's to show.
+    case strayLink(String)
+  }
+
+  /// The file `path`, or every policy and allowlist below the folder `path`, sorted. A link to a file is followed within the folder `root`.
+  func files(_ path: String, within root: String) throws(FileError) -> [Found] {
+    guard let entries = try host.listFolder(path) else { return [.file(candidate(path))] }
+    var found: [Found] = []
+    try collect(entries, of: path, within: host.realPath(root) ?? root, depth: 0, into: &found)
     return found
   }
 
-  private func collect(_ entries: [Files.Entry], of folder: String, depth: Int, into found: inout [Candidate]) throws(FileError) {
+  private func collect(
+    _ entries: [Files.Entry], of folder: String, within root: String, depth: Int, into found: inout [Found]
+  ) throws(FileError) {
     for entry in entries {
-      let path = folder == "." ? entry.name : folder.hasSuffix("/") ? folder + entry.name : folder + "/" + entry.name
+      let path = folder == "." ? entry.name : folder.path(to: entry.name)
       if entry.isFolder, depth < Self.maximumDepth, !Self.skippedFolders.contains(entry.name), let inner = try host.listFolder(path) {
-        try collect(inner, of: path, depth: depth + 1, into: &found)
+        try collect(inner, of: path, within: root, depth: depth + 1, into: &found)
       } else if entry.isFile, Candidate.isPolicyFile(name: entry.name) {
-        found.append(candidate(path))
+        let isStray = entry.isLink && host.realPath(path)?.path(below: root) == nil
+        found.append(isStray ? .strayLink(path) : .file(candidate(path)))
       }
     }
-  }
-
-  /// Takes `.` and `..` out of an absolute path.
-  private static func normalize(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
   }
 }

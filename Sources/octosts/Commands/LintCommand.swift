@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import HTTP
 import Lint
 import Report
 import Source
@@ -10,21 +10,29 @@ struct LintCommand: HostedCommand {
     commandName: "lint",
     abstract: "Say what the service refuses, reads otherwise than written, can never admit, or admits too freely.",
     discussion: """
-      Takes files and folders; a folder is searched for `*.sts.yaml` and `trusted-token-issuers.yaml`. Nothing is sent anywhere: the verdict \
-      is computed here, as the service computes it. `octosts rules` lists what is looked for.
+      Nothing is sent anywhere: the verdict is computed here, as the service computes it. `octosts rules` lists what is looked for, and \
+      `octosts rules RULE` explains one rule with examples.
 
-      A policy is an organization policy when its repository's folder is called `.github`, or with --org: such a policy may list \
-      repositories, and its values must be text.
+      WHAT IS LOOKED AT
+        octosts lint                                   every policy below this folder
+        octosts lint .github/chainguard/ci.sts.yaml    one policy
+        octosts lint --changed-since origin/main       what a pull request changes
+        octosts lint - --stdin-path PATH <draft.yaml   a draft, as if it were at PATH
 
-        octosts lint
-        octosts lint .github/chainguard/release.sts.yaml
-        octosts lint --format json --org policies/
-        octosts lint --fail-on warning --ignore unescaped-dot
-        octosts lint --fix --diff
+      A folder is searched for `*.sts.yaml` and `trusted-token-issuers.yaml`. A policy is an organization policy when its repository's \
+      folder is called `.github`, or with --org: such a policy may list repositories, and its values must be text.
 
-      A comment `# octosts: ignore[RULE] REASON` takes back what the rule says of its line, or on a line of its own of the next.
+      WHAT IS DONE ABOUT IT
+        octosts lint --fix --diff                      show what can be put right without changing what is meant
+        octosts lint --fix                             put it right, and report the rest
+        octosts lint --fail-on warning                 be stricter
+        octosts lint --format sarif >octosts.sarif     for code scanning; `github` annotates a pull request
 
-      Exit status: 0 nothing at or over --fail-on, 1 such findings, 2 a file could not be read, 64 wrong usage.
+      A comment `# octosts: ignore[RULE] REASON` takes back what the rule says of its line, or on a line of its own of the next. What holds \
+      for a whole repository, such as severities and ignored paths, is said in its `.github/octosts.yaml`: see `octosts schema config`.
+
+      EXIT STATUS
+        0 nothing at or over --fail-on, 1 such findings, 2 something could not be read, 64 wrong usage
       """)
 
   @Argument(help: "Files and folders; `-` for standard input.")
@@ -36,11 +44,11 @@ struct LintCommand: HostedCommand {
   @Option(help: "How to report: text, json, sarif or github.")
   var format: LintReport.Format = .text
 
-  @Option(help: "Which findings fail: error, warning, note or never.")
+  @Option(help: ArgumentHelp("Which findings fail: error, warning, note or never.", valueName: "severity"))
   var failOn: FailureThreshold = .error
 
-  @Option(help: "The domain of the service that reads the policies.")
-  var domain: String = Linter.hostedDomain
+  @Option(help: "The domain of the service that reads the policies. (default: what the settings say, or \(Linter.hostedDomain))")
+  var domain: String?
 
   @Option(help: ArgumentHelp("Look for this rule only; may be repeated.", valueName: "rule"))
   var select: [String] = []
@@ -48,70 +56,71 @@ struct LintCommand: HostedCommand {
   @Option(help: ArgumentHelp("Do not look for this rule; may be repeated.", valueName: "rule"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp("Look only at files that git knows as changed since this revision and HEAD parted, or as new.", valueName: "rev"))
+  var changedSince: String?
+
+  @Option(help: ArgumentHelp("With `-`: the path that standard input stands for.", valueName: "path"))
+  var stdinPath: String?
+
   @Flag(help: "Put right what can be, and report the rest.")
   var fix = false
 
   @Flag(help: "With --fix: show what would change as a patch, and write nothing.")
   var diff = false
 
+  @Option(help: ArgumentHelp("Settings. (default: the nearest `.github/octosts.yaml` of the checkout)", valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Do without settings.")
+  var noConfig = false
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color: ColourChoice = .auto
+
   func validate() throws {
     if diff, !fix { throw ValidationError("--diff goes with --fix") }
+    if fix, !diff, paths.contains("-") { throw ValidationError("--fix writes to files: with `-` add --diff") }
+    if stdinPath != nil, !paths.contains("-") { throw ValidationError("--stdin-path goes with the path `-`") }
+    if changedSince != nil, paths.contains("-") { throw ValidationError("--changed-since asks git about files, not about `-`") }
+    if changedSince?.isEmpty == true || changedSince?.hasPrefix("-") == true {
+      throw ValidationError("--changed-since takes a revision, such as `origin/main` or `HEAD~1`")
+    }
+    if noConfig, config != nil { throw ValidationError("--config and --no-config contradict each other") }
+    if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read only once") }
     for id in select + ignore where Rule.named(id) == nil {
       throw ValidationError("there is no rule `\(id)`" + (Rule.nearest(to: id).map { ": did you mean `\($0)`?" } ?? ""))
     }
   }
 
   func run(on host: Host) async -> ExitStatus {
-    let search = PolicySearch(host, isOrganization: org)
-    let linter = Linter(domain: domain, rules: Rule.all.filter { (select.isEmpty || select.contains($0.id)) && !ignore.contains($0.id) })
-    var checkouts = Checkouts(host)
-    var results: [FileResult] = []
-    var problems: [String] = []
-    for path in paths {
-      do throws(FileError) {
-        if path == "-" {
-          let candidate = Candidate(path: "<stdin>", absolutePath: "/<stdin>", isOrganization: org)
-          results.append(linter.lint(candidate, bytes: try host.readInput(PolicySearch.fileLimit)))
-          continue
-        }
-        let candidates = try search.candidates(path)
-        if candidates.isEmpty { problems.append("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`") }
-        for candidate in candidates {
-          // One file that cannot be read does not hide the others.
-          do throws(FileError) {
-            var bytes = try search.read(candidate)
-            if fix { bytes = try put(right: candidate, bytes, linter, host) }
-            results.append(linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: candidate.absolutePath)))
-          } catch {
-            problems.append("cannot read \(error)")
-          }
-        }
-      } catch {
-        problems.append("cannot read \(error)")
-      }
-    }
-    if !results.isEmpty, !diff, !host.write(LintReport(results).text(format)) { return .unable }
-    for problem in problems { host.complain(line: "octosts: \(problem)") }
-    if !problems.isEmpty { return .unable }
-    return results.contains { $0.findings.contains { failOn.isReached(by: $0.severity) } } ? .refused : .success
+    let start = host.time.elapsed()
+    let outcome = LintRun.outcome(of: request, on: host)
+    let report = outcome.report
+    let presentation = Presentation(
+      style: color.style(of: host), elapsed: host.time.elapsed() - start, tool: .init(version: Version.text))
+    // A patch stands alone, so that it can be applied.
+    let text = diff ? outcome.patches : report.text(format, as: presentation)
+    guard text.isEmpty || host.write(text) else { return .unable }
+    if diff || format != .github { _ = host.complain(report.complaints(as: .plain)) }
+    return LintCommand.status(of: report, failOn: failOn)
   }
-}
 
-extension LintCommand {
-  /// Fixes a file, in place or as a patch; gives what the rest of the work goes on with.
-  private func put(right candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ host: Host) throws(FileError) -> [UInt8] {
-    let fixed = Fixer(linter).fix(candidate, bytes: bytes)
-    if fixed.count == 0 { return bytes }
-    if diff {
-      let isWritten = host.write(Difference.unified(candidate.path, bytes, fixed.bytes))
-      if !isWritten { throw .system(path: "<stdout>", code: EIO) }
-    } else {
-      try host.writeFile(candidate.path, fixed.bytes)
-    }
-    return fixed.bytes
+  private var request: LintRequest {
+    LintRequest(
+      paths: paths, inputPath: stdinPath, isOrganization: org, domain: domain, selected: Set(select), ignored: Set(ignore),
+      settings: noConfig ? .none : config.map { .file($0) } ?? .nearest, changedSince: changedSince,
+      repair: fix ? diff ? .show : .write : .none)
+  }
+
+  /// What is unread weighs more than what was found: a check that saw half is no check.
+  static func status(of report: LintReport, failOn: FailureThreshold) -> ExitStatus {
+    if !report.obstacles.isEmpty { return .unable }
+    return report.reaches(failOn) ? .refused : .success
   }
 }
 
 extension Format: ExpressibleByArgument {}
 extension LintReport.Format: ExpressibleByArgument {}
 extension FailureThreshold: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}

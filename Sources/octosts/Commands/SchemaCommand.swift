@@ -1,5 +1,4 @@
 import ArgumentParser
-import Lint
 import Report
 
 /// Schemas for editors.
@@ -8,40 +7,20 @@ struct SchemaCommand: HostedCommand {
     commandName: "schema",
     abstract: "Print the JSON Schema of a kind of file, for editors.",
     discussion: """
-        octosts schema policy > .vscode/trust-policy.json
-        octosts schema allowlist
-        octosts schema test
+        octosts schema policy >.vscode/trust-policy.json
+        octosts schema config
 
-      A schema knows the fields, the permissions and their levels; what the service makes of a file only `octosts lint` says.
+      The kinds are `policy`, `org-policy` for a policy of an organization, `allowlist` for trusted-token-issuers.yaml, `config` for \
+      .github/octosts.yaml, and `test` for cases of `octosts test`. A schema knows the fields, the permissions and their levels; what the service makes of a file only \
+      `octosts lint` says.
       """)
 
-  /// A kind of file.
-  enum Kind: ExpressibleByArgument {
-    case policy(FileKind)
-    case test
-
-    init?(argument: String) {
-      if argument == "test" {
-        self = .test
-      } else if let kind = FileKind(rawValue: argument) {
-        self = .policy(kind)
-      } else {
-        return nil
-      }
-    }
-  }
-
-  @Argument(help: "Which file: policy, org-policy, allowlist or test.")
-  var kind: Kind
+  @Argument(help: "Which file: policy, org-policy, allowlist, config or test.")
+  var kind: SchemaKind
 
   func run(on host: Host) async -> ExitStatus {
-    let text =
-      switch kind {
-      case .policy(let kind): PolicySchema.text(kind)
-      case .test: TestSchema.text()
-      }
-    return host.write(text) ? .success : .unable
+    host.write(kind.text) ? .success : .unable
   }
 }
 
-extension FileKind: ExpressibleByArgument {}
+extension SchemaKind: ExpressibleByArgument {}

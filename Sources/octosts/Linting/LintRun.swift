@@ -1,0 +1,156 @@
+import Lint
+import Report
+import Settings
+import Source
+
+/// One run over everything that a request names. What cannot be read does not hide the rest.
+struct LintRun {
+  private let host: Host
+  private let request: LintRequest
+  private var files: [FileResult] = []
+  private var obstacles: [LintObstacle] = []
+  private var places: [String: String] = [:]
+  private var patches = ""
+  private var seen: Set<String> = []
+  private var loaded: [String: SettingsFile] = [:]
+  private var checkouts: Checkouts
+
+  /// What came of it.
+  struct Outcome: Sendable {
+    let report: LintReport
+    /// The fixes that were asked to be shown.
+    let patches: String
+  }
+
+  private init(_ request: LintRequest, on host: Host) {
+    self.request = request
+    self.host = host
+    checkouts = Checkouts(host)
+  }
+
+  static func outcome(of request: LintRequest, on host: Host) -> Outcome {
+    var run = LintRun(request, on: host)
+    for path in request.paths {
+      do throws(LintObstacle) { try run.lint(path) } catch { run.obstacles.append(error) }
+    }
+    return Outcome(report: LintReport(run.files, obstacles: run.obstacles, places: run.places), patches: run.patches)
+  }
+
+  private mutating func lint(_ path: String) throws(LintObstacle) {
+    let isInput = path == "-"
+    let named = isInput ? request.inputPath ?? "<stdin>" : path
+    let absolute = named.absolutePath(in: host.workingFolder)
+    var isFolder = false
+    if !isInput { isFolder = try listing(path) != nil }
+    let folder = isFolder ? absolute : absolute.parentFolder ?? "/"
+    let checkout = Checkout(around: folder, on: host)
+    let (settings, root) = try settings(in: checkout)
+    let linter = linter(settings)
+    let search = PolicySearch(host, isOrganization: request.isOrganization, policyRepository: settings.policyRepository)
+
+    if isInput {
+      let bytes = try Self.reading { () throws(FileError) in try host.readInput(PolicySearch.fileLimit) }
+      try lint(search.candidate(named), bytes, linter, checkout)
+      return
+    }
+    let found = try Self.reading { () throws(FileError) in try search.files(path, within: checkout.root) }
+    if found.isEmpty, request.changedSince == nil {
+      throw .nothing("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`")
+    }
+    let changed = try changes(in: isFolder ? path : String(path.dropLast(path.split(separator: "/").last?.count ?? 0)))
+    for file in found {
+      do throws(LintObstacle) {
+        switch file {
+        case .strayLink(let path): throw .file("`\(path)` is a link out of the checkout, which GitHub does not follow")
+        case .file(let candidate):
+          let absolute = candidate.path.absolutePath(in: host.workingFolder)
+          if let changed, !changed.contains(candidate.path) { continue }
+          if settings.ignores(absolute.path(below: root) ?? absolute) || !seen.insert(absolute).inserted { continue }
+          try lint(candidate, try Self.reading { () throws(FileError) in try search.read(candidate) }, linter, checkout)
+        }
+      } catch {
+        obstacles.append(error)
+      }
+    }
+  }
+
+  private mutating func lint(_ candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ checkout: Checkout) throws(LintObstacle) {
+    places[candidate.path] = candidate.path.absolutePath(in: host.workingFolder).path(below: checkout.root)
+    var bytes = bytes
+    if request.repair != .none {
+      let fixed = Fixer(linter).fix(candidate, bytes: bytes)
+      if fixed.count > 0 {
+        if request.repair == .show {
+          patches += Difference.unified(candidate.path, bytes, fixed.bytes)
+        } else {
+          do { try host.writeFile(candidate.path, fixed.bytes) } catch { throw .file("cannot write \(error)") }
+        }
+        bytes = fixed.bytes
+      }
+    }
+    files.append(linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: candidate.absolutePath)))
+  }
+
+  private func linter(_ settings: Settings) -> Linter {
+    let domain = request.domain ?? settings.domain ?? Linter.hostedDomain
+    let rules = Rule.all.filter { rule in
+      // What is asked for by name is looked for, whatever the settings say.
+      request.selected.isEmpty
+        ? settings.isOn(rule.id) && !request.ignored.contains(rule.id)
+        : request.selected.contains(rule.id) && !request.ignored.contains(rule.id)
+    }
+    // What the settings say that an App holds, it holds at the domain that they name.
+    let held = domain == settings.domain ? settings.permissions : nil
+    return Linter(domain: domain, held: held, rules: rules, severities: settings.severities)
+  }
+
+  /// The settings, and the folder from which their paths count.
+  private mutating func settings(in checkout: Checkout) throws(LintObstacle) -> (Settings, root: String) {
+    let path: String
+    var root = checkout.root
+    switch request.settings {
+    case .none: return (Settings(), root)
+    case .file(let named): path = named
+    case .nearest:
+      guard let folder = checkout.settingsFolder else { return (Settings(), root) }
+      root = folder
+      let absolute = folder.path(to: Settings.path)
+      path = absolute.path(below: host.workingFolder) ?? absolute
+      guard let real = host.realPath(absolute), real.path(below: host.realPath(folder) ?? folder) != nil else {
+        throw .file("`\(path)` is a link out of the checkout")
+      }
+    }
+    places[path] = path.absolutePath(in: host.workingFolder).path(below: checkout.root)
+    let file: SettingsFile
+    if let known = loaded[path] {
+      file = known
+    } else {
+      let bytes = try Self.reading { () throws(FileError) in try host.readDocument(path, SettingsFile.sizeLimit) }
+      file = SettingsFile(SourceText(name: path, bytes: bytes))
+      loaded[path] = file
+      if !file.findings.isEmpty { throw .settings(file) }
+    }
+    // Said once; what is not understood must not be half obeyed for other paths either.
+    if !file.findings.isEmpty { throw .nothing("`\(path)` is not understood, so nothing that it is about was looked at") }
+    return (file.settings, root)
+  }
+
+  /// The paths of changed files below `folder`, as the search writes them; nil when all are asked for.
+  private func changes(in folder: String) throws(LintObstacle) -> Set<String>? {
+    guard let revision = request.changedSince else { return nil }
+    do {
+      let names = try Git(host).changed(in: folder.isEmpty ? "." : folder, since: revision)
+      return Set(names.map { folder.isEmpty || folder == "." ? $0 : folder.path(to: $0) })
+    } catch {
+      throw .nothing(error.description)
+    }
+  }
+
+  private func listing(_ path: String) throws(LintObstacle) -> [Files.Entry]? {
+    try Self.reading { () throws(FileError) in try host.listFolder(path) }
+  }
+
+  private static func reading<Value>(_ work: () throws(FileError) -> Value) throws(LintObstacle) -> Value {
+    do { return try work() } catch { throw .file("cannot read \(error)") }
+  }
+}
