@@ -23,7 +23,7 @@ public struct Candidate: Sendable, Equatable {
   /// The same with all folders.
   public let absolutePath: String
   public let kind: FileKind
-  /// Whether the place tells the kind; elsewhere a policy that lists repositories is taken for an organization policy.
+  /// Whether the place tells the kind; elsewhere it is guessed from what the file lists.
   public let isInPlace: Bool
   /// What keeps the service from finding the file, when it lies about where policies do.
   public let misplacement: Misplacement?
@@ -51,7 +51,7 @@ public struct Candidate: Sendable, Equatable {
     isInPlace = isOrganization || parents.suffix(2) == [".github", "chainguard"]
     misplacement = Self.misplacement(name: name, parents: Array(parents))
     let repository = parents.suffix(2) == [".github", "chainguard"] ? parents.dropLast(2).last : nil
-    if name.hasSuffix(IssuerAllowlist.fileName) {
+    if name == IssuerAllowlist.fileName {
       kind = .allowlist
     } else if isOrganization || repository == policyRepository {
       kind = .organizationPolicy
@@ -63,7 +63,7 @@ public struct Candidate: Sendable, Equatable {
   /// Whether a file of this name is one that the service reads, or was meant to be.
   public static func isPolicyFile(name: String) -> Bool {
     let name = name.lowercased()
-    return name.hasSuffix(".sts.yaml") || name.hasSuffix(".sts.yml") || name.hasSuffix(IssuerAllowlist.fileName)
+    return name.hasSuffix(".sts.yaml") || name.hasSuffix(".sts.yml") || name == IssuerAllowlist.fileName
   }
 
   /// Looks at a name, and at the folders, from `.github` on where there is one.

@@ -28,13 +28,18 @@ public struct Linter: Sendable {
     self.severities = severities
   }
 
-  /// What the service takes the file for. Out of its place a policy that lists repositories is taken for an organization policy.
+  /// What the service takes the file for. Out of its place a policy that lists repositories is taken for an organization policy, and what lists
+  /// issuers for an allowlist.
   public func kind(_ candidate: Candidate, bytes: [UInt8]) -> FileKind {
     guard candidate.kind == .policy, !candidate.isInPlace else { return candidate.kind }
-    let listsRepositories = PolicyFile(SourceText(name: candidate.path, bytes: bytes), kind: .repository).problems.contains {
-      if case .unknownField(let name, .policy, _) = $0 { name.lowercased() == "repositories" } else { false }
+    for case .unknownField(let name, .policy, _) in PolicyFile(SourceText(name: candidate.path, bytes: bytes), kind: .repository).problems {
+      switch name.lowercased() {
+      case "repositories": return .organizationPolicy
+      case "issuers", "issuer_patterns": return .allowlist
+      default: continue
+      }
     }
-    return listsRepositories ? .organizationPolicy : .policy
+    return .policy
   }
 
   /// More of one file than anybody reads, and than a report should grow to.

@@ -44,6 +44,9 @@ public struct LintReport: Sendable {
     files.contains { $0.findings.contains { threshold.isReached(by: $0.severity) } }
   }
 
+  /// How many findings there are.
+  public var count: Int { files.reduce(0) { $0 + $1.findings.count } }
+
   /// How many findings are of `severity`.
   public func count(_ severity: Severity) -> Int {
     files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }

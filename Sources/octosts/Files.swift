@@ -195,7 +195,16 @@ enum Files {
 
   /// Puts `bytes` in the place of what the file at `path` held; the file keeps its mode and its links.
   static func write(_ bytes: [UInt8], over path: String) throws(FileError) {
-    let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    try write(bytes, to: path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+  }
+
+  /// Makes the file at `path`, or puts `bytes` in its place; a link there is not followed.
+  static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try write(bytes, to: path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC)
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(FileError) {
+    let file = open(path, flags, 0o644)
     guard file >= 0 else { throw .system(path: path, code: errno) }
     let written = write(bytes, to: file)
     let code = errno

@@ -36,6 +36,8 @@ struct Host: Sendable {
   var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
   /// Makes a file, with its folder if need be; false where there is one already.
   var createFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool
+  /// Writes a file that may not be there yet, in a folder that is; never through a link.
+  var replaceFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
   /// Appends in one write.
   var appendFile: @Sendable (_ path: String, _ text: String) throws(FileError) -> Void
   /// Runs another program to its end, without a shell.
@@ -70,6 +72,7 @@ struct Host: Sendable {
       workingFolder: Files.workingFolder(),
       writeFile: { path, bytes throws(FileError) in try Files.write(bytes, over: path) },
       createFile: { path, bytes throws(FileError) in try Files.create(bytes, at: path) },
+      replaceFile: { path, bytes throws(FileError) in try Files.replace(path, bytes) },
       appendFile: { path, text throws(FileError) in try Files.append(text, to: path) },
       execute: { command throws(FileError) in try Subprocess.run(command, environment: Files.environment()) },
       time: .system,

@@ -2,10 +2,11 @@ extension ActionInput {
   /// In the order in which people meet them.
   static let all: [ActionInput] = [
     command, scope, identity, domain, audience, scheme, apiURL, caBundle, timeout, retries, skipTokenRevoke, environmentName, policyPath,
+    paths, failOn, sarifFile,
   ]
 
   static let command = ActionInput(
-    "command", .text(ActionTask.fallback.rawValue), "What to do: `exchange` gets a token.")
+    "command", .text(ActionTask.fallback.rawValue), "What to do: `exchange` gets a token, `lint` looks at the policies of the checkout.")
 
   static let scope = ActionInput(
     "scope", .told("this repository"), for: [.exchange],
@@ -51,4 +52,15 @@ extension ActionInput {
   static let policyPath = ActionInput(
     "policy-path", .told("the policy's place in the checkout, when the scope is this repository"), for: [.exchange],
     "The policy's file in the workspace. It is only read to explain a refusal and to list permissions in the summary.")
+
+  static let paths = ActionInput(
+    "paths", .told("the whole checkout"), for: [.lint],
+    "Files and folders to look at, each on a line of its own, from the root of the checkout. Settings come from `.github/octosts.yaml`.")
+
+  static let failOn = ActionInput(
+    "fail-on", .text("error"), for: [.lint], "Which findings fail the step: `error`, `warning`, `note` or `never`.")
+
+  static let sarifFile = ActionInput(
+    "sarif-file", .nothing, for: [.lint],
+    "Where a SARIF log for code scanning is written, from the root of the checkout; its folder must be there.")
 }

@@ -58,6 +58,9 @@ enum ActionInputError: Error {
   case apiURL(String, TransportError)
   case variable(String)
   case value(WorkflowError)
+  case path(String)
+  case failOn(String)
+  case sarifFile(String)
 }
 
 extension ActionInputError: CustomStringConvertible {
@@ -73,6 +76,9 @@ extension ActionInputError: CustomStringConvertible {
       "the input `env-name` is `\(name)`: expected letters, digits and `_`, and no name that the runner, a shell or a loader acts upon, "
         + "such as `GH_TOKEN`"
     case .value(let error): "\(error)"
+    case .path(let text): "the input `paths` has `\(text)`, which is no path: of a name that begins with a dash write `./\(text)`"
+    case .failOn(let text): "the input `fail-on` is `\(text)`: expected `error`, `warning`, `note` or `never`"
+    case .sarifFile(let text): "the input `sarif-file` is `\(text)`, which lies outside the checkout"
     }
   }
 }

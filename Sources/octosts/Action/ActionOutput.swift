@@ -14,7 +14,7 @@ struct ActionOutput: Sendable {
 }
 
 extension ActionOutput {
-  static let all: [ActionOutput] = [token, expiresAt, tokenHash, appSlug]
+  static let all: [ActionOutput] = [token, expiresAt, tokenHash, appSlug, findings, errors]
 
   static let token = ActionOutput("token", for: [.exchange], "The GitHub token, masked in logs. It is revoked when the job ends.")
 
@@ -25,4 +25,8 @@ extension ActionOutput {
 
   static let appSlug = ActionOutput(
     "app-slug", for: [.exchange], "The name of the GitHub App that the token belongs to, when the service tells it; else empty.")
+
+  static let findings = ActionOutput("findings", for: [.lint], "How many findings there are, of all severities.")
+
+  static let errors = ActionOutput("errors", for: [.lint], "How many of them are errors.")
 }

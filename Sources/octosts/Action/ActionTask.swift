@@ -3,6 +3,7 @@ import TrustPolicy
 /// What the action does, as its input `command` says.
 enum ActionTask: String, CaseIterable, Sendable {
   case exchange
+  case lint
 
   /// What is done unless the workflow says.
   static let fallback = exchange

@@ -50,11 +50,11 @@ extension Failure {
   }
 
   static func noFile(_ variable: String) -> Failure {
-    Failure(.noResultFile, "\(variable) is not set, so there is nowhere to put the token")
+    Failure(.noResultFile, "\(variable) is not set, so there is nowhere to put the results")
   }
 
   static func file(_ error: FileError) -> Failure {
-    Failure(.resultNotWritten, "cannot append to \(error)")
+    Failure(.resultNotWritten, "cannot write \(error)")
   }
 
   /// The exchange of `asked` failed.
