@@ -95,6 +95,19 @@ import Token
     #expect(error == .refused(.service, Refusal(status: 401, code: .unauthenticated, message: "bad token ******!")))
   }
 
+  @Test("an echoed token at the edge of what is kept leaves no part of itself", arguments: [970, 985, 990, 999])
+  func echoAtTheEdge(_ lead: Int) async throws {
+    let server = try LoopbackServer { request in
+      let bearer = request.headers["authorization"]?.split(separator: " ").last ?? ""
+      return .answer(403, body: String(repeating: "x", count: lead) + bearer + String(repeating: "y", count: 2000))
+    }
+    let error = await #expect(throws: ExchangeError.self) {
+      try await Self.sts(server).exchange(Self.identityToken, scope: "s", identity: "i")
+    }
+    let message = String(repeating: "x", count: lead) + String(("***" + String(repeating: "y", count: 30)).prefix(1000 - lead)) + "…"
+    #expect(error == .refused(.service, Refusal(status: 403, message: message)))
+  }
+
   @Test("long words are cut")
   func long() async throws {
     let server = try LoopbackServer { _ in .answer(403, body: String(repeating: "x", count: 50_000)) }

@@ -19,8 +19,8 @@ import Testing
 
   @Test("stars upon stars take no longer")
   func linear() throws {
-    let glob = try Glob(String(repeating: "*a", count: 1000) + "/**/" + String(repeating: "**/*x/", count: 100) + "b")
-    let path = String(repeating: "a", count: 4000) + String(repeating: "/x", count: 2000)
+    let glob = try Glob(String(repeating: "*a", count: 100) + "/**/" + String(repeating: "**/*x/", count: 20) + "b")
+    let path = String(repeating: "a", count: 1000) + String(repeating: "/x", count: 500)
     let time = ContinuousClock().measure { #expect(!glob.matches(path)) }
     #expect(time < .seconds(20))
   }
