@@ -36,7 +36,7 @@ public struct UsageReport: Sendable {
   // MARK: For people
 
   private var human: String {
-    var out = findings.findings
+    var out = findings.findings()
     for judgement in usage.judgements { out += Self.text(judgement) + "\n" }
     if !usage.isComplete { out += "The workflows were made too large to look at all of them: what is said is not all.\n\n" }
     return out + summary + "\n"
