@@ -44,6 +44,11 @@ struct PolicySearch {
     return found
   }
 
+  /// The same files without links that lead out of the folder.
+  func candidates(_ path: String) throws(FileError) -> [Candidate] {
+    try files(path, within: path).compactMap { if case .file(let candidate) = $0 { candidate } else { nil } }
+  }
+
   private func collect(
     _ entries: [Files.Entry], of folder: String, within root: String, depth: Int, into found: inout [Found]
   ) throws(FileError) {
