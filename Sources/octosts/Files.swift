@@ -9,13 +9,13 @@ enum FileError: Error, Hashable, Sendable {
   case outside(path: String)
   /// A folder, a device or a pipe.
   case notPlain(path: String)
+  /// It is something that may never end, or never begin: a named pipe, a device, a socket.
+  case special(path: String, String)
 
   /// Whether there is nothing at the path.
   var isAbsence: Bool {
     if case .system(_, let code) = self { code == ENOENT || code == ENOTDIR } else { false }
   }
-  /// It is something that may never end, or never begin: a named pipe, a device, a socket.
-  case special(path: String, String)
 }
 
 extension FileError: CustomStringConvertible {
@@ -54,21 +54,32 @@ enum Files {
     return try read(file, path: path, limit: limit)
   }
 
-  /// All of a regular file, or of what an open descriptor gives: never waits for someone to open the other end of a named pipe.
+  /// All of a regular file, or of what an open descriptor gives.
   static func readDocument(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = try openDocument(path)
+    defer { close(file) }
+    return try read(file, path: path, limit: limit)
+  }
+
+  /// Opens a regular file or a descriptor: never waits for someone to open the other end of a named pipe.
+  private static func openDocument(_ path: String) throws(FileError) -> Int32 {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { throw .system(path: path, code: errno) }
-    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw .system(path: path, code: errno) }
+    guard fstat(file, &status) == 0 else {
+      let code = errno
+      close(file)
+      throw .system(path: path, code: code)
+    }
     // `/dev/stdin` and a shell's `<(…)`: both ends are open already, so that waiting is right.
     let isDescriptor = ["/dev/fd/", "/proc/self/fd/", "/dev/stdin"].contains { path.hasPrefix($0) }
     let type = status.st_mode & S_IFMT
     guard type == S_IFREG || type == S_IFDIR || isDescriptor else {
+      close(file)
       throw .special(path: path, type == S_IFIFO ? "a named pipe" : type == S_IFSOCK ? "a socket" : "a device")
     }
     _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK)
-    return try read(file, path: path, limit: limit)
+    return file
   }
 
   /// The absolute path without links; nil when there is nothing.
@@ -98,8 +109,8 @@ enum Files {
 
   /// Gives `take` the file at `path`, or standard input for nil, piece by piece until it answers false.
   static func read(_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) {
-    let file = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? STDIN_FILENO
-    guard file >= 0 else { throw .system(path: path ?? "<stdin>", code: errno) }
+    var file = STDIN_FILENO
+    if let path { file = try openDocument(path) }
     defer { if path != nil { close(file) } }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

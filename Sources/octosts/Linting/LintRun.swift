@@ -43,7 +43,7 @@ struct LintRun {
     var isFolder = false
     if !isInput { isFolder = try listing(path) != nil }
     let folder = isFolder ? absolute : absolute.parentFolder ?? "/"
-    let checkout = Checkout(around: folder, on: host)
+    let checkout = CheckoutRoot(around: folder, on: host)
     let (settings, root) = try settings(in: checkout)
     let linter = linter(settings)
     let search = PolicySearch(host, isOrganization: request.isOrganization, policyRepository: settings.policyRepository)
@@ -74,7 +74,7 @@ struct LintRun {
     }
   }
 
-  private mutating func lint(_ candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ checkout: Checkout) throws(LintObstacle) {
+  private mutating func lint(_ candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ checkout: CheckoutRoot) throws(LintObstacle) {
     places[candidate.path] = candidate.path.absolutePath(in: host.workingFolder).path(below: checkout.root)
     var bytes = bytes
     if request.repair != .none {
@@ -105,7 +105,7 @@ struct LintRun {
   }
 
   /// The settings, and the folder from which their paths count.
-  private mutating func settings(in checkout: Checkout) throws(LintObstacle) -> (Settings, root: String) {
+  private mutating func settings(in checkout: CheckoutRoot) throws(LintObstacle) -> (Settings, root: String) {
     let path: String
     var root = checkout.root
     switch request.settings {

@@ -2,7 +2,7 @@ import Settings
 import Source
 
 /// What lies around a folder: the checkout that it belongs to, and the file of settings that holds in it.
-struct Checkout: Sendable {
+struct CheckoutRoot: Sendable {
   /// The checkout's root as an absolute path: where `.git` is, or else the folder that the search began at.
   let root: String
   /// The absolute path of the nearest folder upward with settings; nil when the checkout has none.
