@@ -67,25 +67,27 @@ public struct GitHubRun: Sendable {
   }
 
   private var event: String { sheet.text("event_name") }
-  /// Events whose runs are for a pull request, and whose subject says so. For `pull_request_target` no captured token proves it.
-  private var isForPullRequest: Bool { event == "pull_request" || event == "pull_request_target" }
+  /// Runs for a pull request whose subject says so. For `pull_request_target` no captured token proves it.
+  private var isForPullRequest: Bool {
+    switch GitHubEvent.subjectForm(event) {
+    case .ref: false
+    case .pullRequest, .undocumented: true
+    }
+  }
 
   /// Which ref a run is on follows from its event.
   private mutating func refs() {
     let base = sheet.text("base_ref").isEmpty ? "main" : sheet.text("base_ref")
-    switch event {
-    case "pull_request", "pull_request_review", "pull_request_review_comment": sheet.assume("ref", "refs/pull/7/merge")
-    case "pull_request_target": sheet.derive("ref", "refs/heads/\(base)")
-    case "release": sheet.assume("ref", "refs/tags/v1.0.0")
-    case "merge_group":
-      sheet.assume("ref", "refs/heads/gh-readonly-queue/\(base)/pr-7-6dcb09b5b57875f334f61aebed695e2e4193db5e")
-    // push to the default branch, and the events that only ever run there.
-    default: sheet.assume("ref", "refs/heads/main")
+    switch GitHubEvent.origin(event) {
+    case .pullRequest: sheet.assume("ref", "refs/pull/7/merge")
+    case .tag: sheet.assume("ref", "refs/tags/v1.0.0")
+    case .mergeQueue: sheet.assume("ref", "refs/heads/gh-readonly-queue/\(base)/pr-7-6dcb09b5b57875f334f61aebed695e2e4193db5e")
+    case .branchOrTag, .defaultBranch, .caller, nil: sheet.assume("ref", "refs/heads/main")
     }
     let ref = sheet.text("ref")
     sheet.derive("ref_type", ref.hasPrefix("refs/tags/") ? "tag" : "branch")
     sheet.assume("ref_protected", ref.hasPrefix("refs/pull/") ? "false" : "true")
-    if isForPullRequest {
+    if GitHubEvent.hasBranches(event) {
       sheet.assume("head_ref", "topic")
       sheet.assume("base_ref", base)
     } else {
@@ -128,7 +130,7 @@ public struct GitHubRun: Sendable {
       case "context": parts.append(context)
       default:
         guard let value = sheet[key]?.string, key != "environment" || !value.isEmpty else { throw .templateKeyMissing(key) }
-        parts.append("\(key):\(Self.escaped(value))")
+        parts.append("\(key):\(GitHubEvent.escaped(value))")
       }
     }
     return parts.joined(separator: ":")
@@ -144,13 +146,10 @@ public struct GitHubRun: Sendable {
   /// What wins in the subject: the environment, else the pull request, else the ref.
   private var context: String {
     let environment = sheet.text("environment")
-    if !environment.isEmpty { return "environment:\(Self.escaped(environment))" }
+    if !environment.isEmpty { return "environment:\(GitHubEvent.escaped(environment))" }
     if isForPullRequest { return "pull_request" }
-    return "ref:\(Self.escaped(sheet.text("ref")))"
+    return "ref:\(GitHubEvent.escaped(sheet.text("ref")))"
   }
-
-  /// A `:` inside a value would look like the next part.
-  private static func escaped(_ text: String) -> String { text.replacing(":", with: "%3A") }
 
   // MARK: The token
 
