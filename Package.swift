@@ -61,7 +61,7 @@ let package = Package(
     module("Issuers", ["TrustPolicy", "Pattern", "JSON", "Source"]),
     module("Explanation", ["Issuers", "Decision", "TrustPolicy", "Token", "Pattern", "JSON", "Source"]),
     module(
-      "Usage", ["WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"]),
+      "Usage", ["WorkflowFiles", "Explanation", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"]),
     module("Lint", ["Usage", "Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"]),
     module("Settings", ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"]),
     module("PolicyTest", ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"]),

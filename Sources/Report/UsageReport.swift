@@ -1,4 +1,5 @@
 import Decision
+import Explanation
 import JSON
 import Source
 import Usage
@@ -90,6 +91,7 @@ public struct UsageReport: Sendable {
     [
       "claims": .array(example.claims.map { ["name": .string($0.name), "value": .string($0.text)] }),
       "reason": example.reason.map { .string($0) } ?? .null,
+      "cause": example.cause.map { ["id": .string($0.id), "message": .string($0.message), "remedy": .string($0.remedy)] } ?? .null,
     ]
   }
 }

@@ -1,3 +1,4 @@
+import Explanation
 import Source
 import TrustPolicy
 import Usage
@@ -45,6 +46,7 @@ extension Judgement.Case {
     case .never:
       lines.append("\(label): never, as \(refused?.words ?? "")")
       if let reason = refused?.reason { lines.append("  \(reason)") }
+      if let cause = refused?.cause { lines += ["  why: \(cause.message)", "  fix: \(cause.remedy)"] }
     case .unknown(let reason): lines.append("\(label): unknown: \(reason)")
     }
     return lines + assumptions.map { "  provided that \($0)" }

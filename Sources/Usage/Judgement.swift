@@ -1,4 +1,5 @@
 import Decision
+import Explanation
 import Pattern
 import Source
 import TrustPolicy
@@ -44,6 +45,14 @@ public struct Judgement: Sendable {
     public let decision: Decision?
     /// Why it is refused; nil where it is not.
     public let refusal: Admission.Refusal?
+    /// Knows more about the checks that failed; nil where no policy was asked.
+    let explainer: Explainer?
+
+    /// What is at odds at the first check that fails, with the remedy; nil where that cannot be told for certain.
+    public var cause: Explanation.Cause? {
+      guard let explainer, let check = decision?.firstFailure else { return nil }
+      return explainer.explain(check)?.cause
+    }
   }
 
   /// What comes of the runs of one event.

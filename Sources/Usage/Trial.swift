@@ -1,9 +1,11 @@
 import Decision
+import Explanation
 import Issuers
 import JSON
 import Pattern
 import Source
 import Token
+import TrustPolicy
 import WorkflowFiles
 
 /// One kind of runs under one policy: examples are made of what the languages tell, and shown to the service's decision.
@@ -78,7 +80,11 @@ struct Trial {
     let result = judge.admit(payload, site)
     var refusal: Admission.Refusal?
     if case .failure(let error)? = result?.outcome { refusal = error }
-    return Judgement.Example(claims: telling(payload), decision: result?.decision, refusal: refusal)
+    var explainer: Explainer?
+    if let policy = result?.policy?.policy, let claims = try? Claims(payload: payload), let domain = site.request.domain.text {
+      explainer = Explainer(policy, claims, domain: domain)
+    }
+    return Judgement.Example(claims: telling(payload), decision: result?.decision, refusal: refusal, explainer: explainer)
   }
 
   /// The claims that tell one token from another.

@@ -1,4 +1,5 @@
 import Decision
+import Explanation
 import Source
 import TrustPolicy
 
@@ -49,12 +50,15 @@ extension Judgement {
       let miss = nearestMiss
       return finding(
         "`\(file.source.name)` of \(repository) lets in no run of this step", at: site.identitySpan,
-        help: miss.flatMap(\.reason), witness: miss.map { Witness($0.claims, isAdmitted: false) })
+        help: miss.flatMap(\.help), witness: miss.map { Witness($0.claims, isAdmitted: false) })
     }
   }
 }
 
 extension Judgement.Example {
+  /// What is at odds and what to do about it; as much of that as is known.
+  var help: String? { cause.map { "\($0.message): \($0.remedy)" } ?? reason }
+
   /// What the first check that fails says, or the service itself.
   public var reason: String? {
     if let check = decision?.firstFailure {

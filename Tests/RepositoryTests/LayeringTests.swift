@@ -20,7 +20,7 @@ import Testing
     "Discovery": ["HTTP", "Token", "JSON"],
     "Issuers": ["TrustPolicy", "Pattern", "JSON", "Source"],
     "Explanation": ["Issuers", "TrustPolicy", "Decision", "Token", "Pattern", "JSON", "Source"],
-    "Usage": ["WorkflowFiles", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"],
+    "Usage": ["WorkflowFiles", "Explanation", "Issuers", "Decision", "TrustPolicy", "Token", "JSON", "YAML", "Pattern", "Source"],
     "Lint": ["Usage", "Issuers", "TrustPolicy", "Decision", "YAML", "Pattern", "Source"],
     "Settings": ["Lint", "TrustPolicy", "YAML", "Pattern", "Source"],
     "PolicyTest": ["Issuers", "Decision", "TrustPolicy", "YAML", "Pattern", "JSON", "Source"],

@@ -20,12 +20,17 @@ extension Rule {
       "audience: [[a b]]",
       "claim_pattern:\n  [[exp]]: .*",
       "claim_pattern:\n  ref: [[main]]",
+      "subject_pattern: repo:acme/app:ref:refs/heads/release-.*\nclaim_pattern:\n  ref: [[refs/heads/main]]",
+      "subject_pattern: repo:acme/(app|lib):pull_request\nclaim_pattern:\n  repository: [[acme/infra]]\n  event_name: pull_request",
     ],
     good: [
       "subject: repo:acme/app:environment:prod",
       "subject_pattern: repo:acme/app:environment:(prod|test)",
       "issuer: https://login.microsoftonline.com/0/v2.0/\nsubject: a",
       "claim_pattern:\n  ref: refs/heads/main",
+      "subject_pattern: repo:acme/app:ref:refs/heads/.*\nclaim_pattern:\n  ref: refs/heads/main",
+      "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  ref: refs/heads/main\n  repository: acme/app",
+      "subject_pattern: repo:acme(@[0-9]+)?/app(@[0-9]+)?:ref:refs/heads/main\nclaim_pattern:\n  repository: acme/app",
     ]
   ) { file in
     file.comparisons.compactMap { comparison in
@@ -71,17 +76,32 @@ extension LintedFile {
 
   /// Claim patterns that no token with the subject of the policy satisfies.
   fileprivate var contradictions: [Remark] {
-    guard isForGitHub, let subject = comparison(.subject), !subject.isPattern, let parts = GitHubSubject(subject.text) else { return [] }
-    guard WellFormed.subject(subject.text) else { return [] }
-    let known = parts.claims
+    guard isForGitHub, let subject = comparison(.subject) else { return [] }
     return comparisons.compactMap { comparison in
-      guard case .claim(let name) = comparison.part, let value = known[name], comparison.isKnown, !comparison.admits(value) else {
+      // Of a line end at the end, and of a pattern that is null, other rules tell more.
+      guard case .claim(let name) = comparison.part, comparison.isKnown, comparison.text.utf8.last != 0x0A, !comparison.text.isEmpty else {
         return nil
       }
-      if comparison.text.utf8.last == 0x0A || comparison.text.isEmpty { return nil }
+      guard let text = subject.isPattern ? subject.contradicting(name, comparison) : subject.text, WellFormed.subject(text) else {
+        return nil
+      }
+      guard let value = GitHubSubject(text)?.claims[name], !comparison.admits(value) else { return nil }
+      let whose = subject.isPattern ? "a subject such as `\(text)`" : "this subject"
       return Remark(
-        comparison.span, "with this subject GitHub sends `\(name)` as `\(value)`, which is not matched", help: "the two cannot both hold",
-        witness: Witness([.init("sub", subject.text), .init(name, value)], isAdmitted: false))
+        comparison.span, "with \(whose) GitHub sends `\(name)` as `\(value)`, which is not matched", help: "the two cannot both hold",
+        witness: Witness([.init("sub", text), .init(name, value)], isAdmitted: false))
     }
+  }
+}
+
+extension Comparison {
+  /// A subject that the pattern lets in, where with none of them the claim `name` has a text that `claim` lets in.
+  fileprivate func contradicting(_ name: String, _ claim: Comparison) -> String? {
+    guard ["ref", "repository", "repository_owner"].contains(name) else { return nil }
+    return reason { language, budget throws(Language.TooComplex) -> String? in
+      let implied = try ImpliedClaims(language, budget)
+      guard let values = try implied.values(of: name), claim.isDisjoint(with: values) == true else { return nil }
+      return implied.example
+    } ?? nil
   }
 }

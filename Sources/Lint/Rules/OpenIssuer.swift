@@ -8,7 +8,7 @@ extension Rule {
     id: "open-issuer", severity: .error,
     summary: "an issuer that signs for everyone, and nothing that names an owner",
     rationale: """
-      GitHub, GitLab.com, Buildkite, HCP Terraform and Google sign tokens for all of their customers. A policy that trusts one of them without \
+      GitHub, GitLab.com, Buildkite, HCP Terraform, CircleCI and Google sign tokens for all of their customers. A policy that trusts one of them without \
       pinning an owner in the subject or in a claim gives its token to whoever asks.
       """,
     bad: [
@@ -17,6 +17,7 @@ extension Rule {
       "subject_pattern: [[repo:.*/app:ref:refs/heads/main]]",
       "issuer: https://gitlab.com\nsubject_pattern: [[project_path:.*:ref_type:branch:ref:main]]",
       "issuer: https://accounts.google.com\nsubject_pattern: [['[0-9]+']]",
+      "issuer_pattern: https://oidc\\.circleci\\.com/org/[0-9a-f-]+\nsubject_pattern: [[org/.*]]",
     ],
     good: [
       "subject_pattern: repo:acme/.*",
@@ -25,6 +26,7 @@ extension Rule {
       "subject_pattern: repo:acme(@[0-9]+)?/app(@[0-9]+)?:ref:refs/heads/main",
       "issuer: https://accounts.google.com\nsubject_pattern: .*\nclaim_pattern:\n  email: .*@example\\.com",
       "issuer: https://issuer.example.com\nsubject_pattern: .*",
+      "issuer: https://oidc.circleci.com/org/2c1b5a3e-8f0d-4c7a-9e6b-1d4f5a6b7c8d\nsubject_pattern: org/.*",
     ]
   ) { file in
     guard let issuer = file.comparison(.issuer), let subject = file.comparison(.subject), subject.isPattern else { return [] }
@@ -48,6 +50,10 @@ extension LintedFile {
     if issuer.admits(SharedIssuer.google) {
       guard subject.isFinite == false, comparison(.audience) == nil else { return nil }
       return otherWitness(SharedIssuer.google, subject.witness(in: Self.googleSubject), naming: ["email", "hd", "azp", "sub"])
+    }
+    if issuer.isPattern, issuer.admits(CircleCI.foreignIssuer) {
+      guard subject.admits(CircleCI.foreignSubject) else { return nil }
+      return otherWitness(CircleCI.foreignIssuer, CircleCI.foreignSubject, naming: CircleCI.naming)
     }
     guard let shared = SharedIssuer.all.first(where: { issuer.admits($0.url) }) else { return nil }
     let foreign = foreignSubject(subject, before: shared.beforeOwner, within: shared.subject, joined: [])
