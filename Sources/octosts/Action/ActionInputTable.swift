@@ -2,11 +2,13 @@ extension ActionInput {
   /// In the order in which people meet them.
   static let all: [ActionInput] = [
     command, scope, identity, domain, audience, scheme, apiURL, caBundle, timeout, retries, skipTokenRevoke, environmentName, policyPath,
-    paths, failOn, sarifFile,
+    paths, failOn, sarifFile, minCoverage,
   ]
 
   static let command = ActionInput(
-    "command", .text(ActionTask.fallback.rawValue), "What to do: `exchange` gets a token, `lint` looks at the policies of the checkout.")
+    "command", .text(ActionTask.fallback.rawValue),
+    "What to do: `exchange` gets a token, `lint` looks at the policies of the checkout, `test` asks them what the cases of their tests ask."
+  )
 
   static let scope = ActionInput(
     "scope", .told("this repository"), for: [.exchange],
@@ -54,7 +56,7 @@ extension ActionInput {
     "The policy's file in the workspace. It is only read to explain a refusal and to list permissions in the summary.")
 
   static let paths = ActionInput(
-    "paths", .told("the whole checkout"), for: [.lint],
+    "paths", .told("the whole checkout"), for: [.lint, .test],
     "Files and folders to look at, each on a line of its own, from the root of the checkout. Settings come from `.github/octosts.yaml`.")
 
   static let failOn = ActionInput(
@@ -63,4 +65,7 @@ extension ActionInput {
   static let sarifFile = ActionInput(
     "sarif-file", .nothing, for: [.lint],
     "Where a SARIF log for code scanning is written, from the root of the checkout; its folder must be there.")
+
+  static let minCoverage = ActionInput(
+    "min-coverage", .text("0"), for: [.test], "Fail when the cases cover less of the policies than this, in percent: 0 to 100.")
 }

@@ -14,7 +14,7 @@ struct ActionOutput: Sendable {
 }
 
 extension ActionOutput {
-  static let all: [ActionOutput] = [token, expiresAt, tokenHash, appSlug, findings, errors]
+  static let all: [ActionOutput] = [token, expiresAt, tokenHash, appSlug, findings, errors, failures, coverage]
 
   static let token = ActionOutput("token", for: [.exchange], "The GitHub token, masked in logs. It is revoked when the job ends.")
 
@@ -28,5 +28,10 @@ extension ActionOutput {
 
   static let findings = ActionOutput("findings", for: [.lint], "How many findings there are, of all severities.")
 
-  static let errors = ActionOutput("errors", for: [.lint], "How many of them are errors.")
+  static let errors = ActionOutput(
+    "errors", for: [.lint, .test], "How many of the findings are errors; of a test, how many cases and files could not be asked.")
+
+  static let failures = ActionOutput("failures", for: [.test], "How many cases came out otherwise than expected.")
+
+  static let coverage = ActionOutput("coverage", for: [.test], "How much of the policies the cases cover, in percent.")
 }

@@ -4,6 +4,7 @@ import TrustPolicy
 enum ActionTask: String, CaseIterable, Sendable {
   case exchange
   case lint
+  case test
 
   /// What is done unless the workflow says.
   static let fallback = exchange

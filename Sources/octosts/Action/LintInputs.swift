@@ -12,10 +12,7 @@ struct LintInputs: Sendable {
 
   /// Reads `inputs` for a step that works in `workspace`.
   init(_ inputs: Inputs, workspace: String) throws(ActionInputError) {
-    let paths = (inputs[.paths] ?? "").split(whereSeparator: \.isNewline).map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
-    self.paths = paths.isEmpty ? ["."] : paths
-    // The step has no standard input, and what follows a dash is no path.
-    if let odd = self.paths.first(where: { $0.hasPrefix("-") }) { throw .path(odd) }
+    paths = try inputs.checkoutPaths()
     let threshold = inputs[.failOn] ?? FailureThreshold.error.rawValue
     guard let failOn = FailureThreshold(rawValue: threshold) else { throw .failOn(threshold) }
     self.failOn = failOn
@@ -26,5 +23,15 @@ struct LintInputs: Sendable {
     } else {
       sarifFile = nil
     }
+  }
+}
+
+extension Inputs {
+  /// The files and folders that the input `paths` names, a line each; the whole checkout where it names none.
+  func checkoutPaths() throws(ActionInputError) -> [String] {
+    let paths = (self[.paths] ?? "").split(whereSeparator: \.isNewline).map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    // The step has no standard input, and what follows a dash is no path.
+    if let odd = paths.first(where: { $0.hasPrefix("-") }) { throw .path(odd) }
+    return paths.isEmpty ? ["."] : paths
   }
 }

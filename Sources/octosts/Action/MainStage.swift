@@ -20,6 +20,7 @@ struct MainStage: Sendable {
     switch task {
     case .exchange: return await log.untilStopped { await ExchangeStage(host: host, run: run).run() }
     case .lint: return await LintStage(host: host, run: run).run()
+    case .test: return await TestStage(host: host, run: run).run()
     }
   }
 }

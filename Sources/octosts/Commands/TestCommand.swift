@@ -78,12 +78,17 @@ struct TestCommand: HostedCommand {
       result = next
       guard host.write("\n" + result.report.text(format)) else { return .unable }
     }
-    if result.report.errors > 0 { return .unable }
-    if result.report.coverage.percent < minCoverage {
-      host.complain(line: "octosts: the cases cover \(result.report.coverage.percent) %, expected \(minCoverage) % at least")
+    return Self.status(of: result.report, minCoverage: minCoverage, on: host)
+  }
+
+  /// What `report` means for the caller, who is told when only the coverage fails.
+  static func status(of report: TestReport, minCoverage: Int, on host: Host) -> ExitStatus {
+    if report.errors > 0 { return .unable }
+    if report.coverage.percent < minCoverage {
+      host.complain(line: "octosts: the cases cover \(report.coverage.percent) %, expected \(minCoverage) % at least")
       return .refused
     }
-    return result.report.failures > 0 ? .refused : .success
+    return report.failures > 0 ? .refused : .success
   }
 
   /// Writes a first file of cases to standard output, beside which the person decides.
