@@ -55,10 +55,11 @@ suites: packages ## Run RE2's own suites against the patterns
 fuzz: packages ## Fuzz each parser: make fuzz SECONDS=600
 	Fuzz/run $(or $(SECONDS),60)
 
-bench: packages ## Measure against libre2, and policies and decisions a second
+bench: packages ## Measure against libre2, policies and decisions a second, and lint as a whole process
 	swift run --package-path Benchmarks -c release compare
 	swift run --package-path Benchmarks -c release growth
 	swift run --package-path Benchmarks -c release policies
+	Benchmarks/lint
 
 bench-action: packages ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
 	swift build -c release --static-swift-stdlib --product octosts --scratch-path .build-release

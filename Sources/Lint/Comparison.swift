@@ -3,8 +3,8 @@ import Source
 import TrustPolicy
 import YAML
 
-/// A text of a policy that a claim of the token is compared with.
-struct Comparison {
+/// A text of a policy that a claim of the token is compared with. A class because every rule walks over all of them.
+final class Comparison {
   enum Part: Sendable, Hashable {
     case issuer, subject, audience
     case claim(String)
@@ -29,7 +29,7 @@ struct Comparison {
   let key: Span
   let span: Span
   private let scalar: WrittenScalar?
-  /// What the pattern compiles to; nil for what is no pattern or does not compile.
+  /// What the pattern compiles to; nil for what is no pattern, does not compile or is not looked at.
   let pattern: AnchoredPattern?
   let admitted: Admitted
   let effort: Effort
@@ -43,13 +43,14 @@ struct Comparison {
     text = located.value
     key = located.key
     span = located.span
-    pattern = isPattern ? try? AnchoredPattern(located.value) : nil
     if !isPattern {
-      admitted = .only(located.value)
-    } else if let pattern {
-      admitted = Self.admitted(pattern.pattern, at: located.span, effort)
+      (pattern, admitted) = (nil, .only(located.value))
+    } else if !effort.begin(on: located.span, bytes: located.value.utf8.count) {
+      (pattern, admitted) = (nil, .tooComplex)
+    } else if let pattern = try? AnchoredPattern(located.value) {
+      (self.pattern, admitted) = (pattern, Self.admitted(pattern.pattern, at: located.span, effort))
     } else {
-      admitted = .unknown
+      (pattern, admitted) = (nil, .unknown)
     }
   }
 

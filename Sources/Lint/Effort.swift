@@ -9,6 +9,9 @@ final class Effort {
   private static let steps = 20_000_000
   /// What it takes to begin, whatever comes of it.
   private static let base = 1_000
+  /// What the rules take for one comparison and for a byte of it, apart from languages: the pattern is read more than once.
+  private static let comparison = 5_000
+  private static let byte = 30
 
   let budget: Language.Budget
   /// The places of what was given up.
@@ -16,6 +19,17 @@ final class Effort {
 
   init(steps: Int = Effort.steps) {
     budget = Language.Budget(states: Self.states, from: Language.Allowance(steps: steps))
+  }
+
+  /// Whether a comparison with a pattern of so many bytes is looked at; a note for ``Rule/tooComplex`` where it is not.
+  func begin(on place: Span, bytes: Int) -> Bool {
+    let steps = Self.comparison + Self.byte * bytes
+    guard let allowance = budget.allowance, allowance.left < steps else {
+      budget.allowance?.take(steps)
+      return true
+    }
+    unfinished.insert(place)
+    return false
   }
 
   /// The answer of `work`; nil, and a note for ``Rule/tooComplex``, where it would take too much.

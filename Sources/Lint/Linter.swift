@@ -50,9 +50,11 @@ public struct Linter: Sendable {
     let all = found.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
     guard all.count > maximumFindings else { return all }
     var kept = Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }.prefix(maximumFindings)
+    // That something was not looked at is not lost among what was found.
+    if let note = all.first(where: { $0.rule == Rule.tooComplex.id }), !kept.contains(where: { $0.rule == note.rule }) { kept.append(note) }
     kept.append(
       Finding(
-        rule: "too-complex", severity: .note, message: "\(all.count - maximumFindings) more findings are not shown", span: Span(0, 0)))
+        rule: "too-complex", severity: .note, message: "\(all.count - kept.count) more findings are not shown", span: Span(0, 0)))
     return kept.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
   }
 

@@ -49,7 +49,12 @@ public enum CaseFolding {
     guard first <= UnicodeData.lastFolding, last >= UnicodeData.firstFolding else { return }
     var index = firstIndex(notBelow: first)
     while index < table.points.count, table.points[index] <= last {
-      for other in orbit(table.points[index]).dropFirst() { say(table.points[index], other) }
+      let point = table.points[index]
+      var other = table.next[index]
+      while other != point {
+        say(point, other)
+        other = simpleFold(other)
+      }
       index += 1
     }
   }

@@ -5,8 +5,12 @@ public enum Spelling {
     let name = Array(name.lowercased().replacing("-", with: "_").utf8.prefix(64))
     var best: (distance: Int, name: String)?
     for candidate in candidates {
-      let distance = distance(name, Array(candidate.lowercased().utf8.prefix(64)))
-      if distance <= max(name.count / 3, 1), distance < best?.distance ?? .max { best = (distance, candidate) }
+      let letters = Array(candidate.lowercased().utf8.prefix(64))
+      let bound = min(max(name.count / 3, 1), best.map { $0.distance - 1 } ?? .max)
+      // A name so much longer or shorter needs no closer look.
+      guard abs(letters.count - name.count) <= bound else { continue }
+      let distance = distance(name, letters)
+      if distance <= bound { best = (distance, candidate) }
     }
     return best?.name
   }

@@ -33,6 +33,28 @@ import TrustPolicy
     #expect(Self.lint(hostile.text).findings == Self.lint(hostile.text).findings)
   }
 
+  @Test("a comparison costs by its length, and those that are not looked at cost nothing")
+  func charged() throws {
+    let effort = Effort(steps: 14_000)
+    let places = (0..<4).map { Span($0, $0 + 1) }
+    #expect(effort.begin(on: places[0], bytes: 100))
+    #expect(!effort.begin(on: places[1], bytes: 1 << 20))
+    #expect(effort.begin(on: places[2], bytes: 0))
+    #expect(!effort.begin(on: places[3], bytes: 0))
+    #expect(effort.unfinished == [places[1], places[3]])
+    #expect(try #require(effort.budget.allowance).left == 1_000)
+  }
+
+  @Test("among more findings than are shown stays one of what was not looked at")
+  func shown() {
+    let claims = (0..<600).map { "  c\($0): x\n" }.joined()
+    let text = "issuer: https://token.actions.githubusercontent.com\nsubject_pattern: '(a|b)*a(a|b){12}'\nclaim_pattern:\n" + claims
+    let candidate = Candidate(path: "x.sts.yaml", absolutePath: "/x.sts.yaml", isOrganization: false)
+    let findings = Linter().lint(candidate, bytes: Array(text.utf8)).findings
+    #expect(findings.count == Linter.maximumFindings + 2)
+    #expect(findings.count { $0.message.hasPrefix("too complex") } == 1)
+  }
+
   @Test("ordinary policies are looked at to the end", arguments: 0..<40)
   func ordinary(number: Int) {
     let (file, findings) = Self.lint(OrdinaryPolicies.policy(number).text)

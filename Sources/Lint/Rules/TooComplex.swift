@@ -17,9 +17,12 @@ extension Rule {
       "claim_pattern:\n  sha: '[0-9a-f]{40}'",
     ]
   ) { file in
-    file.comparisons.filter { file.effort.unfinished.contains($0.span) }.map { comparison in
-      Remark(
-        comparison.place(0..<comparison.text.utf8.count), "too complex: what this pattern lets in was not looked at",
+    file.comparisons.filter { file.effort.unfinished.contains($0.span) }.enumerated().map { index, comparison in
+      // Of more than a report shows the way back into the file is not sought.
+      let isShown = index < Linter.maximumFindings
+      return Remark(
+        isShown ? comparison.place(0..<comparison.text.utf8.count) : comparison.span,
+        "too complex: what this pattern lets in was not looked at",
         help: "write it simpler, with fewer and smaller repetitions")
     }
   }

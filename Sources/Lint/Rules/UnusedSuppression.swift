@@ -36,17 +36,20 @@ extension Rule {
     guard rules.contains(where: { $0.id == unusedSuppression.id }) else { return kept }
     let said = Set(places)
     let sought = Set(rules.map(\.id))
+    let known = Set(Rule.all.map(\.id))
     let unused = suppressions.filter { suppression in
-      guard sought.contains(suppression.rule) || Rule.named(suppression.rule) == nil else { return false }
+      guard sought.contains(suppression.rule) || !known.contains(suppression.rule) else { return false }
       return !said.contains(Place(rule: suppression.rule, line: suppression.line))
     }
     return kept
-      + unused.map { suppression in
-        let isKnown = Rule.named(suppression.rule) != nil
+      + unused.enumerated().map { index, suppression in
+        let isKnown = known.contains(suppression.rule)
+        // Of more than a report shows nobody reads what may have been meant.
+        let near = isKnown || index >= Linter.maximumFindings ? nil : Rule.nearest(to: suppression.rule)
         return Finding(
           rule: unusedSuppression.id, severity: unusedSuppression.severity,
           message: isKnown ? "`\(suppression.rule)` says nothing here" : "there is no rule `\(suppression.rule)`", span: suppression.span,
-          help: isKnown ? "remove the comment" : Rule.nearest(to: suppression.rule).map { "did you mean `\($0)`?" })
+          help: isKnown ? "remove the comment" : near.map { "did you mean `\($0)`?" })
       }
   }
 }
