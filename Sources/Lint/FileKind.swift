@@ -51,7 +51,7 @@ public struct Candidate: Sendable, Equatable {
     isInPlace = isOrganization || parents.suffix(2) == [".github", "chainguard"]
     misplacement = Self.misplacement(name: name, parents: Array(parents))
     let repository = parents.suffix(2) == [".github", "chainguard"] ? parents.dropLast(2).last : nil
-    if name == IssuerAllowlist.fileName {
+    if Self.isAllowlist(name: name, parents: Array(parents)) {
       kind = .allowlist
     } else if isOrganization || repository == policyRepository {
       kind = .organizationPolicy
@@ -60,10 +60,16 @@ public struct Candidate: Sendable, Equatable {
     }
   }
 
-  /// Whether a file of this name is one that the service reads, or was meant to be.
-  public static func isPolicyFile(name: String) -> Bool {
-    let name = name.lowercased()
-    return name.hasSuffix(".sts.yaml") || name.hasSuffix(".sts.yml") || name == IssuerAllowlist.fileName
+  /// Whether the file `name` in `folder` is one that the service reads, or was meant to be.
+  public static func isPolicyFile(name: String, in folder: String) -> Bool {
+    let folded = name.lowercased()
+    if folded.hasSuffix(".sts.yaml") || folded.hasSuffix(".sts.yml") { return true }
+    return isAllowlist(name: folded, parents: folder.split(separator: "/").map(String.init))
+  }
+
+  /// In its place an allowlist has exactly one name; elsewhere, where files of many repositories may lie together, more may stand before it.
+  private static func isAllowlist(name: String, parents: [String]) -> Bool {
+    name == IssuerAllowlist.fileName || (parents.suffix(2) != [".github", "chainguard"] && name.hasSuffix(IssuerAllowlist.fileName))
   }
 
   /// Looks at a name, and at the folders, from `.github` on where there is one.

@@ -56,7 +56,7 @@ struct PolicySearch {
       let path = folder == "." ? entry.name : folder.path(to: entry.name)
       if entry.isFolder, depth < Self.maximumDepth, !Self.skippedFolders.contains(entry.name), let inner = try host.listFolder(path) {
         try collect(inner, of: path, within: root, depth: depth + 1, into: &found)
-      } else if entry.isFile, Candidate.isPolicyFile(name: entry.name) {
+      } else if entry.isFile, Candidate.isPolicyFile(name: entry.name, in: folder.absolutePath(in: host.workingFolder)) {
         let isStray = entry.isLink && host.realPath(path)?.path(below: root) == nil
         found.append(isStray ? .strayLink(path) : .file(candidate(path)))
       }

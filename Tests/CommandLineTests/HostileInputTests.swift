@@ -69,4 +69,11 @@ import Testing
     let result = try LintCommandTests.lint([folder.path])
     #expect(result.status == 2 && result.err.contains("no policy in"))
   }
+
+  @Test("outside its place an allowlist may have more before its name")
+  func gatheredAllowlists() throws {
+    let folder = try LintCommandTests.checkout(["gathered/acme__.github__trusted-token-issuers.yaml": "issuers: []\n"])
+    let result = try LintCommandTests.lint([folder.path])
+    #expect(result.status == 1 && result.out.contains("allowlist-empty"), "\(result.everything)")
+  }
 }
