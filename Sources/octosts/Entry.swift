@@ -21,6 +21,13 @@ enum Entry {
     ["ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_", "eyJ"].contains { argument.contains($0) }
   }
 
+  /// The command that `arguments` name first, read by itself, so that the parser looks at none of the others. Nil where that fails, or is no
+  /// command but help: what there is to say then, only the whole knows.
+  private static func direct(_ arguments: [String]) -> (any HostedCommand)? {
+    let type = Octosts.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    return (try? type?.parseAsRoot(Array(arguments.dropFirst()))) as? any HostedCommand
+  }
+
   /// Runs what `arguments`, the program's name included, ask for.
   ///
   /// The runner starts the stages of the action with the same arguments, so the name decides first: what is called `octosts-post` revokes
@@ -32,6 +39,7 @@ enum Entry {
     if rest.isEmpty, Run(host.environment) != nil, Inputs(host.environment).arePresent { return await MainStage(host: host).run() }
     // The most frequent question of scripts needs no parser.
     if rest == ["--version"] { return host.write(Version.text + "\n") ? .success : .unable }
+    if let command = direct(rest) { return await command.run(on: host) }
     do {
       var command = try Octosts.parseAsRoot(rest)
       if let command = command as? any HostedCommand { return await command.run(on: host) }
