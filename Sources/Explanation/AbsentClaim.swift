@@ -111,6 +111,6 @@ struct NotText {
       }
     return Explanation.Cause(
       "not-text", "`\(name)` is \(kind) in the token, and patterns match text and booleans only",
-      remedy: "take `\(name)` out of the policy and match a claim that is text, or let the issuer send it as text")
+      remedy: "match another claim, one that is text; to take `\(name)` out with nothing in its place admits more tokens")
   }
 }

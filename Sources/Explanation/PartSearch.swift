@@ -93,7 +93,9 @@ struct Difference {
         "ask for the token on `push`; a policy for pull requests writes \(mismatch.line(exactOrPattern: mismatch.text)), which every branch of "
         + "the repository can produce"
     case ("refs/pull/", _):
-      return "on `pull_request` the ref is that of the merge: match `base_ref`, or ask for the token on `push`"
+      return
+        "on `pull_request` the ref is that of the merge: ask for the token on `push`; to admit pull requests that are not merged yet, match "
+        + "`base_ref`, a branch without `refs/heads/`, instead of `ref`"
     case ("environment:", _):
       return
         "the environment takes the place of the ref in the subject: write \(mismatch.line(exactOrPattern: mismatch.text)) and match `ref` under "

@@ -36,7 +36,9 @@ extension Hypothesis {
       Trial(
         .known(true),
         "the policy names no audience, so the token must be for the service's domain `\(mismatch.domain)`, and it is for `\(mismatch.text)`",
-        remedy: "request it with the audience `\(mismatch.domain)`, or name the token's in the policy: `audience: \(mismatch.text)`")
+        remedy:
+          "request it with the audience `\(mismatch.domain)`; the policy may name `audience: \(mismatch.text)` only if such tokens go nowhere else"
+      )
     ]
   }
 }

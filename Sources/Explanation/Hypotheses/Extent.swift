@@ -1,3 +1,4 @@
+import Decision
 import Pattern
 import TrustPolicy
 
@@ -35,7 +36,9 @@ extension Hypothesis {
     for (middle, rest) in middles {
       let form = Pattern.quoted(before) + middle + Pattern.quoted(rest)
       guard let wanted = mismatch.wanted(form) else { continue }
-      return [Trial(.token(wanted), "one character differs: the policy wants `\(wanted)`", remedy: "if it is a slip, \(mismatch.allowing)")]
+      // An audience that was misspelt is no reason to trust a stranger's.
+      let remedy = mismatch.field == .audience ? "request the token with the audience `\(wanted)`" : "if it is a slip, \(mismatch.allowing)"
+      return [Trial(.token(wanted), "one character differs: the policy wants `\(wanted)`", remedy: remedy)]
     }
     return []
   }

@@ -67,7 +67,9 @@ extension Hypothesis {
     return [
       Trial(
         .known(true), "the token's issuer has no scheme, as those of old libraries of Google's, and the service never admits it",
-        remedy: "ask for the token in a way that gives `https://accounts.google.com`, such as `gcloud auth print-identity-token`")
+        remedy:
+          "ask for the token in a way that gives `https://accounts.google.com`, such as `gcloud auth print-identity-token --audiences=\(mismatch.domain)` of a service account"
+      )
     ]
   }
 
@@ -78,7 +80,7 @@ extension Hypothesis {
     return [
       Trial(
         .known(wants != has), "the token comes from \(has.name)" + (wants.map { ", and the policy trusts \($0.name)" } ?? ""),
-        remedy: "if that issuer may have tokens here, \(mismatch.allowing); its subjects are written otherwise too")
+        remedy: "if that issuer may have tokens here, \(mismatch.allowing); the same names there may be somebody else's")
     ]
   }
 }

@@ -68,7 +68,9 @@ extension Hypothesis {
     return [
       Trial(
         .known(true), "the repository or its organization has customised its subjects, which do not begin with `repo:`",
-        remedy: "\(mismatch.allowing), or take the customisation back (`include_claim_keys` of the OIDC settings)")
+        remedy:
+          "\(mismatch.allowing) and match `repository` and `ref` under `claim_pattern`, for such a subject may name neither; or take the "
+          + "customisation back (`include_claim_keys` of the OIDC settings)")
     ]
   }
 }
