@@ -62,7 +62,7 @@ bench: packages ## Measure against libre2, policies and decisions a second, and 
 	Benchmarks/lint
 
 bench-action: packages ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
-	swift build -c release --static-swift-stdlib --product octosts --scratch-path .build-release
+	swift build -c release --static-swift-stdlib --product octosts --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 	swift build -c release --product octosts-server --scratch-path .build-release
 	swift build --package-path Benchmarks -c release --product action
 	set -o pipefail; .build-release/release/octosts-server sandbox --tls --policies Examples/policies --input scope=acme/app --input identity=ci -- \

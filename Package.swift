@@ -117,7 +117,10 @@ let package = Package(
     tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests(
       "CommandLineTests",
-      ["TrustPolicy", "OctoSTS", "HTTP", "Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance"]),
+      [
+        "TrustPolicy", "OctoSTS", "HTTP", "Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance",
+        arguments,
+      ]),
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),
     tests("FaultTests", ["Support", "octosts", "octosts-server"]),
     tests("ConformanceTests", ["conformance", "JSON", "Support"]),

@@ -34,6 +34,7 @@ public enum GitHubLanguage {
   /// Whether ``classicSubject`` has `text` and ``immutableSubject`` has not. Makes neither, which takes longer than all else that lint does to a
   /// small file.
   public static func isOnlyClassic(_ text: String) -> Bool {
+    if GitHubSubject(text)?.isPlain == true { return true }
     guard let classic = classicPattern, let bad = badPattern, classic.matches(text), !bad.matches(text) else { return false }
     return !text.contains("@") || immutablePattern?.matches(text) == false
   }

@@ -38,6 +38,26 @@ public struct GitHubSubject: Sendable, Equatable {
   /// `OWNER/REPO`, as the claim `repository` has it.
   public var fullName: String { owner.text + "/" + repository.text }
 
+  /// Whether names, and the branch or tag if it is a subject of one, are words of letters, digits, `_` and `-`, and no id is there. GitHub can
+  /// write every such subject, which tells without a pattern what most of them are.
+  var isPlain: Bool {
+    func isWord(_ text: some StringProtocol) -> Bool {
+      !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+          default: false
+          }
+        }
+    }
+    guard owner.id == nil, repository.id == nil, isWord(owner.text), isWord(repository.text) else { return false }
+    if context == "pull_request" { return true }
+    guard let prefix = ["ref:refs/heads/", "ref:refs/tags/"].first(where: context.hasPrefix) else { return false }
+    return context.dropFirst(prefix.count).split(separator: "/", omittingEmptySubsequences: false).allSatisfy { isWord($0) }
+  }
+
   /// What other claims of the same token are, as far as the subject tells.
   public var claims: [String: String] {
     var claims = ["repository": fullName, "repository_owner": owner.text]

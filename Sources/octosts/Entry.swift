@@ -39,6 +39,7 @@ enum Entry {
     if rest.isEmpty, Run(host.environment) != nil, Inputs(host.environment).arePresent { return await MainStage(host: host).run() }
     // The most frequent question of scripts needs no parser.
     if rest == ["--version"] { return host.write(Version.text + "\n") ? .success : .unable }
+    if rest.first == "lint", let lint = DeskLint(paths: rest.dropFirst()) { return lint.run(on: host) }
     if let command = direct(rest) { return await command.run(on: host) }
     do {
       var command = try Octosts.parseAsRoot(rest)

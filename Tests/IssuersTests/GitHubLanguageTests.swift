@@ -55,6 +55,12 @@ struct GitHubLanguageTests {
       "repo:acme@1/app:pull_request", "repo:acme/app:ref:refs/heads/a@1", "repo:acme/app:ref:refs/heads/a..b",
       "repo:acme/app:ref:refs/heads/a.lock",
       "repo:acme/app", "", "repo:acme@1/app@2:ref:refs/heads/x@{y", "repo:acme/app:ref:refs/heads/main\n",
+      "repo:acme/app:ref:refs/heads/a/b-c_D/9", "repo:acme/app:ref:refs/tags/v1", "repo:acme/app:ref:refs/heads/",
+      "repo:acme/app:ref:refs/heads/a//b",
+      "repo:acme/app:ref:refs/heads//a", "repo:acme/app:ref:refs/heads/a/", "repo:acme/app:ref:refs/pull/1/merge",
+      "repo:acme/app:ref:refs/main",
+      "repo:acme/ap p:pull_request", "repo:acme/app:pull_request:x", "repo:acme/é:pull_request", "repo:acme/app:ref:refs/heads/é",
+      "repo:acme/:pull_request",
     ])
   func onlyClassic(text: String) {
     let told = GitHubLanguage.classicSubject.contains(text) && !GitHubLanguage.immutableSubject.contains(text)

@@ -42,7 +42,7 @@ struct LintStage: Sendable {
     } catch {
       return log.fail(.file(error))
     }
-    return LintCommand.status(of: report, failOn: inputs.failOn)
+    return DeskLint.status(of: report, failOn: inputs.failOn)
   }
 
   /// Writes a file whose folder is there and in the workspace, links looked through.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import HTTP
 import Lint
 import Report
 import Source
@@ -93,30 +92,16 @@ struct LintCommand: HostedCommand {
     }
   }
 
-  func run(on host: Host) async -> ExitStatus {
-    let start = host.time.elapsed()
-    let outcome = LintRun.outcome(of: request, on: host)
-    let report = outcome.report
-    let presentation = Presentation(
-      style: color.style(of: host), elapsed: host.time.elapsed() - start, tool: .init(version: Version.text))
-    // A patch stands alone, so that it can be applied.
-    let text = diff ? outcome.patches : report.text(format, as: presentation)
-    guard text.isEmpty || host.write(text) else { return .unable }
-    if diff || format != .github { _ = host.complain(report.complaints(as: .plain)) }
-    return LintCommand.status(of: report, failOn: failOn)
-  }
+  func run(on host: Host) async -> ExitStatus { task.run(on: host) }
+
+  /// What the arguments ask for.
+  var task: DeskLint { DeskLint(request: request, format: format, failOn: failOn, colour: color) }
 
   private var request: LintRequest {
     LintRequest(
       paths: paths, inputPath: stdinPath, isOrganization: org, domain: domain, selected: Set(select), ignored: Set(ignore),
       settings: noConfig ? .none : config.map { .file($0) } ?? .nearest, changedSince: changedSince,
       repair: fix ? diff ? .show : .write : .none)
-  }
-
-  /// What is unread weighs more than what was found: a check that saw half is no check.
-  static func status(of report: LintReport, failOn: FailureThreshold) -> ExitStatus {
-    if !report.obstacles.isEmpty { return .unable }
-    return report.reaches(failOn) ? .refused : .success
   }
 }
 

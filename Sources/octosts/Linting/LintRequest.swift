@@ -1,5 +1,5 @@
 /// What is to be linted, and how.
-struct LintRequest: Sendable {
+struct LintRequest: Sendable, Equatable {
   /// Files and folders; `-` is standard input.
   var paths = ["."]
   /// The path that standard input stands for.
