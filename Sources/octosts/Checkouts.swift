@@ -27,7 +27,7 @@ struct Checkouts {
   /// In a workflow the runner tells it of the checkout at its usual place; elsewhere the remote does.
   private func repository(_ root: String) -> String? {
     if let name = host.environment["GITHUB_REPOSITORY"], host.environment["GITHUB_WORKSPACE"] == root { return name }
-    guard let bytes = try? host.readDocument(root + "/.git/config", Self.configLimit) else { return nil }
+    guard let bytes = try? host.readFile(root + "/.git/config", Self.configLimit) else { return nil }
     return GitConfiguration.repository(String(decoding: bytes, as: UTF8.self))
   }
 
@@ -38,7 +38,7 @@ struct Checkouts {
 
   private func allowlist(_ root: String) -> IssuerAllowlist? {
     let path = root + "/.github/chainguard/" + IssuerAllowlist.fileName
-    guard let bytes = try? host.readDocument(path, PolicySearch.fileLimit) else { return nil }
+    guard let bytes = try? host.readFile(path, PolicySearch.fileLimit) else { return nil }
     return AllowlistFile(SourceText(name: path, bytes: bytes)).allowlist
   }
 }

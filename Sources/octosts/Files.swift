@@ -47,22 +47,15 @@ enum Files {
     return all
   }
 
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .system(path: path, code: errno) }
-    defer { close(file) }
-    return try read(file, path: path, limit: limit)
-  }
-
   /// All of a regular file, or of what an open descriptor gives.
-  static func readDocument(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let file = try openDocument(path)
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let file = try openPlain(path)
     defer { close(file) }
     return try read(file, path: path, limit: limit)
   }
 
   /// Opens a regular file or a descriptor: never waits for someone to open the other end of a named pipe.
-  private static func openDocument(_ path: String) throws(FileError) -> Int32 {
+  private static func openPlain(_ path: String) throws(FileError) -> Int32 {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard file >= 0 else { throw .system(path: path, code: errno) }
     var status = stat()
@@ -110,7 +103,7 @@ enum Files {
   /// Gives `take` the file at `path`, or standard input for nil, piece by piece until it answers false.
   static func read(_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) {
     var file = STDIN_FILENO
-    if let path { file = try openDocument(path) }
+    if let path { file = try openPlain(path) }
     defer { if path != nil { close(file) } }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

@@ -15,7 +15,7 @@ struct Host: Sendable {
   var readInput: @Sendable (_ limit: Int) throws(FileError) -> [UInt8]
   var inputIsTerminal: @Sendable () -> Bool
   var errorIsTerminal: @Sendable () -> Bool
-  /// All of a file, up to a number of bytes.
+  /// All of a regular file, or of an open descriptor, up to a number of bytes; refuses what might never end.
   var readFile: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
   /// A file, or standard input for nil, piece by piece until the answer is false.
   var readChunks: @Sendable (_ path: String?, _ take: ([UInt8]) -> Bool) throws(FileError) -> Void
@@ -24,8 +24,6 @@ struct Host: Sendable {
   /// A plain file that lies in a folder with all links followed, up to a number of bytes.
   var readInside: @Sendable (_ path: String, _ folder: String, _ limit: Int) throws(FileError) -> [UInt8]
   var outputIsTerminal: @Sendable () -> Bool
-  /// All of a regular file, or of an open descriptor, up to a number of bytes; refuses what might never end.
-  var readDocument: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
   var exists: @Sendable (_ path: String) -> Bool
   /// The absolute path without links; nil when there is nothing.
   var realPath: @Sendable (_ path: String) -> String?
@@ -65,7 +63,6 @@ struct Host: Sendable {
       },
       readInside: { path, folder, limit throws(FileError) in try Files.read(path, inside: folder, limit: limit) },
       outputIsTerminal: { isatty(STDOUT_FILENO) == 1 },
-      readDocument: { path, limit throws(FileError) in try Files.readDocument(path, limit: limit) },
       exists: { Files.exists($0) },
       realPath: { Files.realPath($0) },
       listFolder: { path throws(FileError) in try Files.entries(path) },

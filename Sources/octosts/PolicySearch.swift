@@ -26,7 +26,7 @@ struct PolicySearch {
   }
 
   func read(_ candidate: Candidate) throws(FileError) -> [UInt8] {
-    try host.readDocument(candidate.path, Self.fileLimit)
+    try host.readFile(candidate.path, Self.fileLimit)
   }
 
   /// What a search comes upon.

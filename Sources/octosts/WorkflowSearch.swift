@@ -27,7 +27,7 @@ struct WorkflowSearch {
         break
       }
       do throws(FileError) {
-        sources.append(SourceText(name: name, bytes: try host.readFile(folder + "/" + name, WorkflowFile.sizeLimit)))
+        sources.append(SourceText(name: name, bytes: try host.readInside(folder + "/" + name, folder, WorkflowFile.sizeLimit)))
       } catch {
         problems.append("cannot read \(error)")
       }
@@ -59,7 +59,7 @@ struct WorkflowSearch {
     Workspace.Repository(
       read: { [host] path in
         guard path.split(separator: "/").allSatisfy({ Self.isPlain(String($0)) }) else { return nil }
-        return try? host.readFile(folder + "/" + path, WorkflowFile.sizeLimit)
+        return try? host.readInside(folder + "/" + path, folder, WorkflowFile.sizeLimit)
       },
       list: { [host] path in ((try? host.listFolder(folder + "/" + path)) ?? []).filter(\.isFile).map(\.name) })
   }

@@ -10,19 +10,39 @@ import Testing
 
   @Test("a named pipe is refused and not waited for; standard input and a shell's `<(…)` are read")
   func pipes() throws {
-    let folder = try LintCommandTests.checkout(["x.sts.yaml": Self.dotted, "c.json": "{}"])
+    let folder = try LintCommandTests.checkout(["x.sts.yaml": Self.dotted, "c.json": "{}", ".github/chainguard/x.sts.yaml": Self.dotted])
     mkfifo(folder.path + "/p.sts.yaml", 0o600)
+    mkfifo(folder.path + "/.github/chainguard/p.sts.yaml", 0o600)
     for script in [
       "$0 lint p.sts.yaml", "$0 simulate --policy p.sts.yaml --claims c.json", "$0 simulate --policy x.sts.yaml --claims p.sts.yaml",
+      "$0 test p.sts.yaml", "$0 test --init p .", "$0 exchange --scope acme/app --identity x --token-file p.sts.yaml",
     ] {
       let result = try LintCommandTests.shell("timeout 20 " + script, in: folder)
-      #expect(result.status == 2 && String(decoding: result.err, as: UTF8.self).contains("it is a named pipe and no file"), "\(script)")
+      let said = String(decoding: result.out + result.err, as: UTF8.self)
+      #expect(result.status == 2 && said.contains("it is a named pipe and no file"), "\(script)")
     }
     for script in ["$0 lint <(cat x.sts.yaml)", "cat x.sts.yaml | $0 lint /dev/stdin", "$0 lint - <x.sts.yaml"] {
       let result = try LintCommandTests.shell(script, in: folder)
       #expect(result.status == 1 && String(decoding: result.out, as: UTF8.self).contains("error[anchor-escape]"), "\(script)")
     }
     #expect(try LintCommandTests.shell("timeout 20 $0 lint /dev/zero", in: folder).status == 2)
+  }
+
+  @Test("`octosts workflows` waits for no named pipe, whatever file lies there as one, and shows nothing that a link leads out to")
+  func workflowPipes() throws {
+    let uses = "on: push\npermissions: {id-token: write}\njobs: {a: {steps: [{uses: ./act}, {uses: octosts/octosts@v1, with: {identity: p}}]}}\n"
+    let folder = try LintCommandTests.checkout([
+      "a/.github/workflows/w.yml": uses, "a/act/x": "", "a/.github/chainguard/x": "", "a/.git/x": "", "out.yml": "secret: [\n",
+    ])
+    for path in ["act/action.yml", ".github/chainguard/p.sts.yaml", ".git/config", ".github/workflows/pipe.yml"] {
+      mkfifo(folder.path + "/a/" + path, 0o600)
+    }
+    symlink("../../../out.yml", folder.path + "/a/.github/workflows/stray.yml")
+    let result = try LintCommandTests.shell("timeout 20 $0 workflows a --repository acme/app", in: folder)
+    let (out, err) = (String(decoding: result.out, as: UTF8.self), String(decoding: result.err, as: UTF8.self))
+    #expect(result.status == 2 && out.contains("there is no policy `p`") && !out.contains("secret"), "\(out)\(err)")
+    #expect(err.contains("stray.yml` leads out of"))
+    #expect(try LintCommandTests.shell("timeout 20 $0 workflows a", in: folder).status == 2)
   }
 
   @Test("a link to a file is followed within the checkout, a link out of it or to a folder is not")

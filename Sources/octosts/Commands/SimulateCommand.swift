@@ -139,7 +139,7 @@ struct SimulateCommand: HostedCommand {
   private func token(_ path: String, _ host: Host) throws(Obstacle) -> ClaimsStream.Item {
     let bytes: [UInt8]
     do {
-      bytes = path == "-" ? try host.readInput(PolicySearch.fileLimit) : try host.readDocument(path, PolicySearch.fileLimit)
+      bytes = path == "-" ? try host.readInput(PolicySearch.fileLimit) : try host.readFile(path, PolicySearch.fileLimit)
     } catch {
       throw .unreadable(error)
     }

@@ -125,7 +125,7 @@ struct LintRun {
     if let known = loaded[path] {
       file = known
     } else {
-      let bytes = try Self.reading { () throws(FileError) in try host.readDocument(path, SettingsFile.sizeLimit) }
+      let bytes = try Self.reading { () throws(FileError) in try host.readFile(path, SettingsFile.sizeLimit) }
       file = SettingsFile(SourceText(name: path, bytes: bytes))
       loaded[path] = file
       if !file.findings.isEmpty { throw .settings(file) }
