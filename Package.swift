@@ -114,7 +114,7 @@ let package = Package(
     tests("STSTests", ["STS", "HTTP", "Token", "Decision", "JSON", "Secret", "Support"]),
     tests("IssuersTests", ["Issuers", "TrustPolicy", "Pattern", "JSON"]),
     tests("LintTests", ["Issuers", "Lint", "Decision", "TrustPolicy", "Token", "Pattern", "YAML", "JSON", "Source", "Support"]),
-    tests("ReportTests", ["Report", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
+    tests("ReportTests", ["Report", "PolicyTest", "Settings", "Lint", "Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
     tests(
       "CommandLineTests",
       [

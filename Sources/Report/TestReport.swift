@@ -178,7 +178,9 @@ extension TestReport {
 
   private var junit: String {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    out += "<testsuites name=\"octosts\" tests=\"\(outcomes.count)\" failures=\"\(failures)\" errors=\"\(errors)\">\n"
+    // What cannot be read stands there as a test of its own.
+    let count = outcomes.count + files.flatMap(\.cases.findings).count + problems.count
+    out += "<testsuites name=\"octosts\" tests=\"\(count)\" failures=\"\(failures)\" errors=\"\(errors)\">\n"
     for file in files {
       let failed = file.outcomes.count { if case .failed = $0.verdict { true } else { false } }
       let broken = file.outcomes.count { if case .error = $0.verdict { true } else { false } } + file.cases.findings.count
@@ -208,9 +210,10 @@ extension TestReport {
     return out + "</testsuites>\n"
   }
 
-  /// Text for an attribute or an element; what XML 1.0 cannot hold is shown by its escape.
+  /// Text for an attribute or an element; what XML 1.0 cannot hold is shown by its escape, and nothing is a command to a runner whose log it
+  /// stands in.
   private static func xml(_ text: String) -> String {
     text.printable(keepingLines: true).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("\n", with: "&#10;")
+      .replacing("\"", with: "&quot;").replacing("\n", with: "&#10;").replacing("##[", with: "##&#91;")
   }
 }

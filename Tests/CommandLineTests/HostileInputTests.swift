@@ -30,7 +30,8 @@ import Testing
 
   @Test("`octosts workflows` waits for no named pipe, whatever file lies there as one, and shows nothing that a link leads out to")
   func workflowPipes() throws {
-    let uses = "on: push\npermissions: {id-token: write}\njobs: {a: {steps: [{uses: ./act}, {uses: octosts/octosts@v1, with: {identity: p}}]}}\n"
+    let uses =
+      "on: push\npermissions: {id-token: write}\njobs: {a: {steps: [{uses: ./act}, {uses: octosts/octosts@v1, with: {identity: p}}]}}\n"
     let folder = try LintCommandTests.checkout([
       "a/.github/workflows/w.yml": uses, "a/act/x": "", "a/.github/chainguard/x": "", "a/.git/x": "", "out.yml": "secret: [\n",
     ])
