@@ -28,6 +28,13 @@ public struct Candidate: Sendable, Equatable {
   /// What keeps the service from finding the file, when it lies about where policies do.
   public let misplacement: Misplacement?
 
+  /// The identity that it is the policy for; nil for what is none, or lies where the service does not look.
+  public var identity: String? {
+    let names = absolutePath.split(separator: "/").suffix(3)
+    guard names.dropLast() == [".github", "chainguard"], let name = names.last, name.hasSuffix(PolicyPath.policySuffix) else { return nil }
+    return String(name.dropLast(PolicyPath.policySuffix.count))
+  }
+
   /// Why the service does not find a file.
   public enum Misplacement: Sendable, Equatable {
     case suffix(expected: String)

@@ -28,6 +28,12 @@ public struct Linter: Sendable {
     self.severities = severities
   }
 
+  /// The same with those rules alone that depend on what the workflows of a checkout are.
+  public var forWorkflows: Linter {
+    Linter(
+      domain: domain, held: held, rules: rules.filter { $0.looksAtWorkflows || $0.id == Rule.workflowMissing.id }, severities: severities)
+  }
+
   /// What the service takes the file for. Out of its place a policy that lists repositories is taken for an organization policy, and what lists
   /// issuers for an allowlist.
   public func kind(_ candidate: Candidate, bytes: [UInt8]) -> FileKind {
@@ -67,7 +73,7 @@ public struct Linter: Sendable {
     var file = LintedFile(candidate, in: surroundings, kind: kind(candidate, bytes: bytes), bytes: bytes, domain: domain, held: held)
     file.exchanges = exchanges
     // A rule that could not look has not found a comment idle.
-    let looking = exchanges == nil ? rules.filter { $0.id != Rule.unusedPolicy.id } : rules
+    let looking = exchanges == nil ? rules.filter { !$0.looksAtWorkflows } : rules
     return result(
       file.source, kind: file.kind, stage: file.stage,
       Rule.suppress(looking.flatMap { $0.findings(in: file) }, in: file.source, rules: looking))

@@ -18,6 +18,8 @@ public struct Rule: Sendable {
   let check: @Sendable (LintedFile) -> [Remark]
   /// What is said of a step that exchanges tokens; nil for a rule about policies and allowlists.
   var checkExchange: (@Sendable (Judgement) -> Finding?)?
+  /// Whether it wants to know the workflows of the checkout.
+  var looksAtWorkflows = false
 
   /// A rule that looks at the file by itself.
   init(

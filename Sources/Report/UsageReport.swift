@@ -7,11 +7,15 @@ import Usage
 /// What `octosts workflows` prints: the findings, then every exchange with its verdict.
 public struct UsageReport: Sendable {
   let usage: WorkflowUsage
+  let judgements: [Judgement]
   let findings: LintReport
 
-  /// - Parameter findings: what the rules say about the same files.
-  public init(_ usage: WorkflowUsage, findings: LintReport) {
+  /// - Parameters:
+  ///   - judgements: what comes of the exchanges.
+  ///   - findings: what the rules say about the same files.
+  public init(_ usage: WorkflowUsage, _ judgements: [Judgement], findings: LintReport) {
     self.usage = usage
+    self.judgements = judgements
     self.findings = findings
   }
 
@@ -27,10 +31,10 @@ public struct UsageReport: Sendable {
   /// How many there are of each verdict, in one line.
   var summary: String {
     let counts = ["always", "sometimes", "never", "unknown"].map { word in
-      "\(usage.judgements.count { $0.verdict.word == word }) \(word)"
+      "\(judgements.count { $0.verdict.word == word }) \(word)"
     }
     let files = usage.workflows.count
-    let sites = usage.judgements.count
+    let sites = judgements.count
     return "\(files) workflow\(files == 1 ? "" : "s"), \(sites) exchange\(sites == 1 ? "" : "s"): \(counts.joined(separator: ", "))"
   }
 
@@ -38,7 +42,7 @@ public struct UsageReport: Sendable {
 
   private var human: String {
     var out = findings.findings()
-    for judgement in usage.judgements { out += Self.text(judgement) + "\n" }
+    for judgement in judgements { out += Self.text(judgement) + "\n" }
     if !usage.isComplete { out += "The workflows were made too large to look at all of them: what is said is not all.\n\n" }
     return out + summary + "\n"
   }
@@ -55,7 +59,7 @@ public struct UsageReport: Sendable {
 
   private var json: JSONValue {
     [
-      "version": 1, "exchanges": .array(usage.judgements.map(Self.json)), "complete": .bool(usage.isComplete),
+      "version": 1, "exchanges": .array(judgements.map(Self.json)), "complete": .bool(usage.isComplete),
       "files": findings.json["files"] ?? .array([]),
     ]
   }

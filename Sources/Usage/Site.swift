@@ -1,4 +1,5 @@
 import Source
+import TrustPolicy
 import WorkflowFiles
 
 /// A step that asks the service for a token, together with all runs in which it asks for the same.
@@ -68,6 +69,16 @@ public struct Site: Sendable {
   /// The jobs from the first workflow on, each with its file.
   public let jobs: [String]
   public let request: Request
+  /// The files on the way to the step, and the one that holds it.
+  public let files: [String]
   public let grant: Grant
   public internal(set) var situations: [Situation]
+
+  /// The identity that is asked of the repository of `checkout`; nil where another is asked, or that is not known.
+  public func identity(in checkout: Workspace) -> String? {
+    guard let text = request.scope.text else { return nil }
+    let scope = Scope(text)
+    guard "\(scope.owner)/\(scope.repository)".lowercased() == checkout.repository.lowercased() else { return nil }
+    return request.identity.text
+  }
 }

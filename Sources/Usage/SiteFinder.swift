@@ -17,11 +17,15 @@ struct SiteFinder {
   let workflows: [String: WorkflowFile]
   /// Actions of this checkout by their folders; nil for what is none that can be read.
   private var actions: [String: WorkflowFile?] = [:]
+  /// Those that could be read.
+  var readActions: [WorkflowFile] { actions.values.compactMap { $0 } }
   private(set) var sites: [Site] = []
   private var indices: [Key: Int] = [:]
   private var steps = 0
   /// Workflows that were called from here.
   private(set) var called: Set<String> = []
+  /// Whether a job that may have an OIDC token calls a workflow of another repository.
+  private(set) var callsElsewhere = false
 
   /// What tells sites apart.
   struct Key: Hashable {
@@ -97,7 +101,12 @@ struct SiteFinder {
   }
 
   private mutating func follow(_ call: Tree, _ job: Job, _ frame: Frame) {
-    guard let path = call.text, path.hasPrefix("./"), let file = workflows[String(path.dropFirst(2))] else { return }
+    guard let path = call.text else { return }
+    guard path.hasPrefix("./") else {
+      if frame.grant == .granted { callsElsewhere = true }
+      return
+    }
+    guard let file = workflows[String(path.dropFirst(2))] else { return }
     let name = file.source.name
     guard frame.chain.count < Self.depthLimit, !frame.chain.contains(where: { $0.file == name }),
       let trigger = file.trigger("workflow_call")
@@ -165,7 +174,7 @@ struct SiteFinder {
           Site(
             source: source, span: exchange.span, identitySpan: exchange.identity.span, tool: exchange.tool, step: step.name,
             workflow: frame.top.source.name, workflowName: frame.top.name, jobWorkflow: frame.file.source.name, jobs: jobs,
-            request: request,
+            request: request, files: frame.chain.map(\.file) + (frame.action.map { [$0.source.name] } ?? []),
             grant: frame.grant, situations: [situation]))
       }
     }

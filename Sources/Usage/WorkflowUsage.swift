@@ -9,12 +9,20 @@ public struct WorkflowUsage: Sendable {
   /// Files that are no YAML, with the place and the reason.
   public let unreadable: [(source: SourceText, error: YAMLError)]
   /// In the order of their places.
-  public let judgements: [Judgement]
+  public let sites: [Site]
   /// Whether everything was looked at; of a checkout made to be without end it was not.
   public let isComplete: Bool
+  /// The workflows that were read, by their paths.
+  let files: [String: WorkflowFile]
+  /// Texts that workflows and actions hand on.
+  let handed: Set<String>
+  /// Whether a job that may have an OIDC token calls a workflow of another repository, which may exchange it.
+  let callsElsewhere: Bool
 
   /// Looks at every workflow of `checkout`.
-  public init(_ checkout: Workspace, workflows sources: [SourceText]) {
+  ///
+  /// - Parameter isWhole: whether these are all workflows that there are.
+  public init(_ checkout: Workspace, workflows sources: [SourceText], isWhole: Bool = true) {
     var files: [String: WorkflowFile] = [:]
     var unreadable: [(source: SourceText, error: YAMLError)] = []
     let sources = sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -30,14 +38,23 @@ public struct WorkflowUsage: Sendable {
       if let file = files[source.name] { finder.follow(file) }
     }
     finder.followUncalled()
-    let judge = Judge(checkout: checkout)
     workflows = sources
+    self.files = files
     self.unreadable = unreadable
-    isComplete = finder.isComplete
-    judgements = finder.sites.map { judge.judge($0) }.sorted { Self.place($0) < Self.place($1) }
+    let handed = HandedTexts(files.values.map { $0 } + finder.readActions)
+    self.handed = handed.all
+    isComplete = finder.isComplete && handed.isComplete && isWhole
+    callsElsewhere = finder.callsElsewhere
+    sites = finder.sites.sorted { Self.place($0) < Self.place($1) }
   }
 
-  private static func place(_ judgement: Judgement) -> (String, Int, String) {
-    (judgement.site.source.name, judgement.site.span.start, judgement.site.jobs.joined(separator: " "))
+  /// What comes of the exchanges of `sites` with the policies that `checkout` has at hand: the work that takes long.
+  public func judgements(in checkout: Workspace, of isWanted: (Site) -> Bool = { _ in true }) -> [Judgement] {
+    let judge = Judge(checkout: checkout)
+    return sites.filter(isWanted).map { judge.judge($0) }
+  }
+
+  private static func place(_ site: Site) -> (String, Int, String) {
+    (site.source.name, site.span.start, site.jobs.joined(separator: " "))
   }
 }

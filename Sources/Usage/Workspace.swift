@@ -36,6 +36,13 @@ public struct Workspace: Sendable {
     self.other = other
   }
 
+  /// The same with other bytes in some of its files, by their paths.
+  public func with(_ changed: [String: [UInt8]]) -> Workspace {
+    Workspace(
+      repository: repository, defaultBranch: defaultBranch,
+      files: Repository(read: { [files] in changed[$0] ?? files.read($0) }, list: files.list), other: other)
+  }
+
   /// The account that the repository belongs to.
   public var owner: String { String(repository.prefix { $0 != "/" }) }
   /// The repository without its account.

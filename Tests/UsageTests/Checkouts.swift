@@ -34,7 +34,7 @@ enum Checkouts {
       let candidate = Candidate(path: path, absolutePath: "/\(checkout.repository)/\(path)", isOrganization: false)
       return checkout.files.read(path).map { linter.lint(candidate, bytes: $0, exchanges: exchanges) }
     }
-    return (linter.lint(exchanges) + policies).filter { !$0.findings.isEmpty }
+    return (linter.lint(exchanges, exchanges.judgements()) + policies).filter { !$0.findings.isEmpty }
   }
 
   private static func folder(_ path: String) -> Workspace.Repository {
@@ -44,7 +44,7 @@ enum Checkouts {
   }
 
   /// `acme/app` of the fixtures, with `acme/lib` at hand.
-  static let example: (checkout: Workspace, usage: WorkflowUsage) = {
+  static let example: (checkout: Workspace, usage: WorkflowUsage, judgements: [Judgement]) = {
     let root = Fixtures.path("workflows")
     let files = folder(root + "/acme/app")
     let checkout = Workspace(repository: "acme/app", defaultBranch: "main", files: files) { owner, name in
@@ -53,6 +53,7 @@ enum Checkouts {
     let sources = files.list(".github/workflows").compactMap { name in
       files.read(".github/workflows/" + name).map { SourceText(name: ".github/workflows/" + name, bytes: $0) }
     }
-    return (checkout, WorkflowUsage(checkout, workflows: sources))
+    let usage = WorkflowUsage(checkout, workflows: sources)
+    return (checkout, usage, usage.judgements(in: checkout))
   }()
 }

@@ -46,15 +46,15 @@ import Testing
       "on: push\njobs:\n  a:\n    steps:\n      # octosts: ignore[missing-id-token] it never runs\n      - uses: octosts/octosts@v1\n        with: {identity: p}\n"
     let (checkout, usage) = Checkouts.memory([".github/workflows/w.yml": text, ".github/chainguard/p.sts.yaml": Self.own])
     #expect(Checkouts.findings(checkout, usage).isEmpty)
-    #expect(usage.judgements.compactMap { $0.missingPermission?.rule } == ["missing-id-token"])
+    #expect(usage.judgements(in: checkout).compactMap { $0.missingPermission?.rule } == ["missing-id-token"])
   }
 
   @Test("a policy that is nearly called so is named")
   func near() {
-    let (_, usage) = Checkouts.memory([
+    let (checkout, usage) = Checkouts.memory([
       ".github/workflows/w.yml": Self.workflow("relaese"), ".github/chainguard/release.sts.yaml": Self.own,
     ])
-    let finding = usage.judgements.first?.neverAccepted
+    let finding = usage.judgements(in: checkout).first?.neverAccepted
     #expect(finding?.message == "there is no policy `relaese` in acme/app")
     #expect(finding?.help == "did you mean `release`?")
   }

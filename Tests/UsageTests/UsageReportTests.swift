@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct UsageReportTests {
   private static var report: UsageReport {
-    let (checkout, usage) = Checkouts.example
-    return UsageReport(usage, findings: LintReport(Checkouts.findings(checkout, usage)))
+    let (checkout, usage, judgements) = Checkouts.example
+    return UsageReport(usage, judgements, findings: LintReport(Checkouts.findings(checkout, usage)))
   }
 
   @Test("the report for people: findings with their places, then every exchange")

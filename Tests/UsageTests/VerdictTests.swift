@@ -52,7 +52,7 @@ import Testing
 
   @Test("every exchange of the example workflows has its verdict")
   func verdicts() {
-    let found = Checkouts.example.usage.judgements.map { judgement in
+    let found = Checkouts.example.judgements.map { judgement in
       let place = judgement.site.source.name.split(separator: "/").suffix(judgement.site.source.name.hasSuffix("action.yml") ? 2 : 1)
       let line = judgement.site.source.lines.place(judgement.site.span.start).line
       let verdicts = [judgement.verdict.word] + judgement.cases.map(\.verdict.word)
@@ -63,7 +63,7 @@ import Testing
 
   @Test("every example is decided by the service as it is said to be")
   func examples() {
-    for judgement in Checkouts.example.usage.judgements {
+    for judgement in Checkouts.example.judgements {
       for one in judgement.cases {
         #expect(one.accepted.map { $0.refusal == nil } ?? true)
         #expect(one.refused.map { $0.refusal != nil } ?? true)
@@ -79,7 +79,7 @@ import Testing
 
   @Test("only the jobs without `id-token: write` are said to lack it")
   func permissions() {
-    let missing = Checkouts.example.usage.judgements.filter { $0.site.grant != .granted }.map { $0.site.jobs.last ?? "" }
+    let missing = Checkouts.example.judgements.filter { $0.site.grant != .granted }.map { $0.site.jobs.last ?? "" }
     #expect(missing == [".github/workflows/missing-permission.yml: narrowed", ".github/workflows/reusable.yml: inner"])
   }
 
@@ -185,22 +185,22 @@ import Testing
             - uses: octosts/octosts@v1
               with: {identity: p}
       """
-    let (_, usage) = Checkouts.memory(
+    let (checkout, usage) = Checkouts.memory(
       [".github/workflows/w.yml": workflow, ".github/chainguard/p.sts.yaml": Self.issuer + test.policy + "\n"],
       defaultBranch: test.defaultBranch)
-    let cases = usage.judgements.flatMap(\.cases)
+    let cases = usage.judgements(in: checkout).flatMap(\.cases)
     #expect(Dictionary(cases.map { ($0.label, $0.verdict.word) }) { first, _ in first } == test.verdicts)
   }
 
   @Test("an allowlist that leaves GitHub out refuses every run")
   func allowlist() {
     let workflow = "on: push\npermissions: write-all\njobs: {a: {steps: [{uses: octosts/octosts@v1, with: {scope: acme, identity: p}}]}}\n"
-    let (_, usage) = Checkouts.memory(
+    let (checkout, usage) = Checkouts.memory(
       [
         ".github/workflows/w.yml": workflow, ".github/chainguard/p.sts.yaml": Self.issuer + "subject_pattern: repo:acme/.*\n",
         ".github/chainguard/trusted-token-issuers.yaml": "mode: enforce\nissuers: [https://issuer.example.com]\n",
       ], repository: "acme/.github")
-    #expect(usage.judgements.map(\.verdict) == [.never])
-    #expect(usage.judgements.first?.nearestMiss?.refusal?.message == "token issuer is not trusted by the organization")
+    #expect(usage.judgements(in: checkout).map(\.verdict) == [.never])
+    #expect(usage.judgements(in: checkout).first?.nearestMiss?.refusal?.message == "token issuer is not trusted by the organization")
   }
 }

@@ -4,7 +4,7 @@ import Usage
 
 extension Rule {
   static let unusedPolicy = Rule(
-    id: WorkflowUsage.RuleID.unusedPolicy, severity: .note,
+    besideWorkflows: WorkflowUsage.RuleID.unusedPolicy, severity: .note,
     summary: "a policy for workflows of this repository that none of them asks for",
     rationale: """
       A policy that lets in workflows of its own repository alone is of use only as long as one of them asks for it; afterwards it is a way in that \
@@ -20,12 +20,9 @@ extension Rule {
       Example("subject: repo:acme/lib:ref:refs/heads/main", beside: workflow("other")),
       Example("subject: repo:acme/app:ref:refs/heads/main", beside: workflow("${{ vars.IDENTITY }}")),
     ]
-  ) { file in
-    guard let exchanges = file.exchanges, file.candidate.isInPlace, let policy = file.policy else { return [] }
-    let name = file.candidate.path.split(separator: "/").last ?? ""
-    return exchanges.usage.unused(policy, path: PolicyPath.folder + name, in: exchanges.checkout).map {
-      [Remark($0.span, $0.message, help: $0.help)]
-    } ?? []
+  ) { file, exchanges in
+    guard let policy = file.policy, let identity = file.candidate.identity else { return [] }
+    return exchanges.usage.unused(policy, identity: identity, in: exchanges.checkout).map { [Remark($0.span, $0.message, help: $0.help)] } ?? []
   }
 
   private static func workflow(_ identity: String) -> [String: String] {

@@ -62,10 +62,12 @@ struct WorkflowsCommand: HostedCommand {
     let checkout = search.checkout(repository: repository, defaultBranch: defaultBranch ?? git.defaultBranch)
     do throws(FileError) {
       let (sources, problems) = try search.workflows()
-      let exchanges = Exchanges(checkout, workflows: sources)
+      let exchanges = Exchanges(checkout, workflows: sources, isWhole: problems.isEmpty)
       let linter = Linter(rules: Rule.exchanges)
-      let results = (linter.lint(exchanges) + search.policies(exchanges, linter)).filter { !$0.findings.isEmpty }
-      guard host.write(UsageReport(exchanges.usage, findings: LintReport(results)).text(format)) else { return .unable }
+      let judgements = exchanges.judgements()
+      let results = (linter.lint(exchanges, judgements) + search.policies(exchanges, linter)).filter { !$0.findings.isEmpty }
+      let report = UsageReport(exchanges.usage, judgements, findings: LintReport(results))
+      guard host.write(report.text(format)) else { return .unable }
       for problem in problems { host.complain(line: "octosts: \(problem)") }
       if !problems.isEmpty { return .unable }
       return results.contains { $0.findings.contains { failOn.isReached(by: $0.severity) } } ? .refused : .success
