@@ -14,6 +14,11 @@ public struct FileResult: Sendable {
   /// Whether the service loads the file.
   public var isAccepted: Bool { stage == .ok }
 
+  /// The same under another name.
+  public func named(_ name: String) -> FileResult {
+    FileResult(source: SourceText(name: name, bytes: source.bytes), kind: kind, stage: stage, findings: findings)
+  }
+
   /// The same with those findings only that are at least this grave.
   public func limited(to severity: Severity) -> FileResult {
     FileResult(source: source, kind: kind, stage: stage, findings: findings.filter { $0.severity >= severity })

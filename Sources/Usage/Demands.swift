@@ -44,6 +44,36 @@ struct Demands {
     return .immutable(owner: ownerID, repository: id)
   }
 
+  /// Whether the tokens of another GitHub are asked for: a server of one's own, or an enterprise's issuer.
+  var wantsAnotherServer: Bool {
+    guard let issuer = all.first(where: { $0.claim == "iss" })?.language, !issuer.contains(GitHub.issuer) else { return false }
+    return (try? issuer.isDisjoint(with: GitHub.otherIssuer)) == false
+  }
+
+  /// The name of `checkout` as the policy writes it, where the letters differ in nothing but their case; nil where it writes it the same.
+  func spelling(of checkout: Workspace) -> String? {
+    let (owner, name) = (Pattern.quoted(checkout.owner), Pattern.quoted(checkout.name))
+    let forms = [
+      "sub": "repo:(?i:\(owner))(?:@[0-9]+)?/(?i:\(name))(?:@[0-9]+)?:.*", "repository": "(?i:\(owner)/\(name))",
+      "workflow_ref": "(?i:\(owner)/\(name))/.*", "job_workflow_ref": "(?i:\(owner)/\(name))/.*",
+    ]
+    for demand in all {
+      guard let form = forms[demand.claim], let text = (try? demand.language.intersection(.form(form)))?.witness() else { continue }
+      let written =
+        demand.claim == "sub" ? GitHubSubject(text)?.fullName : text.split(separator: "/").prefix(2).joined(separator: "/")
+      if let written, written != checkout.repository { return written }
+    }
+    return nil
+  }
+
+  /// Whether the subjects of other repositories are asked for, and none of `checkout`.
+  func isForOthers(_ checkout: Workspace) -> Bool {
+    let own = Language.form(
+      "(?i:repo:\(Pattern.quoted(checkout.owner))(?:@[0-9]+)?/\(Pattern.quoted(checkout.name))(?:@[0-9]+)?:.*)")
+    guard let sent = try? subject.intersection(GitHubLanguage.subject), !sent.isEmpty else { return false }
+    return (try? sent.isDisjoint(with: own)) ?? false
+  }
+
   /// Whether only subjects are asked for that a repository has made for itself.
   var wantsCustomSubject: Bool {
     guard let usual = try? subject.intersection(GitHubLanguage.subject), usual.isEmpty else { return false }

@@ -23,6 +23,10 @@ struct Judge {
     }
     let cases = site.situations.map { situation -> Judgement.Case in
       switch demands {
+      case .success(let demands)? where demands.wantsAnotherServer:
+        return Judgement.Case(
+          situation: situation, verdict: .unknown("the policy is for another server than github.com, and which one this is no file tells"),
+          accepted: nil, refused: nil, assumptions: [])
       case .success(let demands)?: return self.case(situation, site, demands)
       case .failure?:
         return Judgement.Case(
@@ -31,7 +35,11 @@ struct Judge {
       case nil: return Judgement.Case(situation: situation, verdict: .never, accepted: nil, refused: nil, assumptions: [])
       }
     }
-    return Judgement(site: site, policy: policy, cases: cases)
+    var judgement = Judgement(site: site, policy: policy, cases: cases)
+    guard judgement.verdict == .never, case .success(let demands)? = demands else { return judgement }
+    if !checkout.isNameExact, let name = demands.spelling(of: checkout) { return Judge(checkout: checkout.named(name)).judge(site) }
+    judgement.isForOthers = demands.isForOthers(checkout)
+    return judgement
   }
 
   /// The domain that a service at `host` calls its own. DataDog's is reached by another name.

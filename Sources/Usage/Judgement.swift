@@ -77,6 +77,8 @@ public struct Judgement: Sendable {
   public let site: Site
   public let policy: Policy
   public let cases: [Case]
+  /// Whether the policy admits workflows of other repositories, and of this one none. In a fork that is as it should be.
+  public internal(set) var isForOthers = false
 
   /// What comes of all of them.
   public var verdict: Verdict {

@@ -30,7 +30,9 @@ extension Judgement {
   public var neverAccepted: Finding? {
     guard verdict == .never else { return nil }
     func finding(_ message: String, at span: Span, help: String?, witness: Witness? = nil) -> Finding {
-      Finding(rule: WorkflowUsage.RuleID.neverAccepted, message: message, span: span, help: help, witness: witness)
+      Finding(
+        rule: WorkflowUsage.RuleID.neverAccepted, severity: isForOthers ? .warning : .error, message: message, span: span, help: help,
+        witness: witness)
     }
     switch policy {
     case .unknown: return nil

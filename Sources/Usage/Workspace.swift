@@ -18,29 +18,42 @@ public struct Workspace: Sendable {
   }
 
   /// `OWNER/REPO`.
-  public let repository: String
+  public private(set) var repository: String
+  /// Whether that is written as GitHub writes it; the address of a remote need not be.
+  public private(set) var isNameExact: Bool
   /// Nil where nobody has said.
   public let defaultBranch: String?
+  /// The branches that there are; nil where these may not be all.
+  public let branches: Set<String>?
   /// This repository's files.
-  public let files: Repository
+  public private(set) var files: Repository
   /// Those of another; nil where it is not at hand.
   public let other: @Sendable (_ owner: String, _ name: String) -> Repository?
 
   public init(
-    repository: String, defaultBranch: String?, files: Repository,
+    repository: String, isNameExact: Bool = true, defaultBranch: String?, branches: Set<String>? = nil, files: Repository,
     other: @escaping @Sendable (_ owner: String, _ name: String) -> Repository? = { _, _ in nil }
   ) {
     self.repository = repository
+    self.isNameExact = isNameExact
     self.defaultBranch = defaultBranch
+    self.branches = branches
     self.files = files
     self.other = other
   }
 
   /// The same with other bytes in some of its files, by their paths.
   public func with(_ changed: [String: [UInt8]]) -> Workspace {
-    Workspace(
-      repository: repository, defaultBranch: defaultBranch,
-      files: Repository(read: { [files] in changed[$0] ?? files.read($0) }, list: files.list), other: other)
+    var other = self
+    other.files = Repository(read: { [files] in changed[$0] ?? files.read($0) }, list: files.list)
+    return other
+  }
+
+  /// The same with its name as GitHub writes it.
+  func named(_ name: String) -> Workspace {
+    var other = self
+    (other.repository, other.isNameExact) = (name, true)
+    return other
   }
 
   /// The account that the repository belongs to.

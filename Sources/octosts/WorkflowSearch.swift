@@ -8,6 +8,8 @@ import WorkflowFiles
 struct WorkflowSearch {
   /// The most workflows that are read.
   private static let maximumFiles = 2_000
+  /// The most bytes of them.
+  private static let maximumBytes = 16 << 20
 
   let host: Host
   let folder: String
@@ -18,16 +20,19 @@ struct WorkflowSearch {
   func workflows() throws(FileError) -> (sources: [SourceText], problems: [String]) {
     var sources: [SourceText] = []
     var problems: [String] = []
+    var left = Self.maximumBytes
     let path = folder + "/" + WorkflowFile.folder.dropLast()
     for entry in try host.listFolder(path) ?? [] where entry.isFile {
       let name = WorkflowFile.folder + entry.name
       guard WorkflowFile.isWorkflow(path: name) else { continue }
-      guard sources.count < Self.maximumFiles else {
-        problems.append("`\(path)` holds more than \(Self.maximumFiles) workflows")
+      guard sources.count < Self.maximumFiles, left > 0 else {
+        problems.append("`\(path)` holds more workflows than are read: \(Self.maximumFiles) files, \(Self.maximumBytes) bytes")
         break
       }
       do throws(FileError) {
-        sources.append(SourceText(name: name, bytes: try host.readInside(folder + "/" + name, folder, WorkflowFile.sizeLimit)))
+        let bytes = try host.readInside(folder + "/" + name, folder, WorkflowFile.sizeLimit)
+        left -= bytes.count
+        sources.append(SourceText(name: name, bytes: bytes))
       } catch {
         problems.append("cannot read \(error)")
       }
@@ -36,8 +41,10 @@ struct WorkflowSearch {
   }
 
   /// The files around them.
-  func checkout(repository: String, defaultBranch: String?) -> Workspace {
-    Workspace(repository: repository, defaultBranch: defaultBranch, files: files(in: folder)) { [root] owner, name in
+  func checkout(repository: String, isNameExact: Bool = true, defaultBranch: String?, branches: Set<String>?) -> Workspace {
+    Workspace(
+      repository: repository, isNameExact: isNameExact, defaultBranch: defaultBranch, branches: branches, files: files(in: folder)
+    ) { [root] owner, name in
       guard let root, Self.isPlain(owner), Self.isPlain(name) else { return nil }
       let path = "\(root)/\(owner)/\(name)"
       guard let entries = try? host.listFolder(path), !entries.isEmpty else { return nil }

@@ -17,6 +17,6 @@ import Testing
       ("[remote \"origin\"]\n\turl = https://github.com/acme/.git\n", nil),
     ] as [(String, String?)])
   func remote(text: String, repository: String?) {
-    #expect(GitConfiguration.repository(text) == repository)
+    #expect(GitConfiguration(text).repository == repository)
   }
 }

@@ -19,7 +19,9 @@ import Usage
     let candidate = Candidate(path: example.path, absolutePath: root + example.path, isOrganization: example.kind == .organizationPolicy)
     let bytes = Array(example.source.utf8)
     let exchanges = exchanges(example)
-    if let exchanges, let workflow = Linter().lint(exchanges, exchanges.judgements()).first(where: { $0.source.name == example.path }) { return workflow }
+    if let exchanges, let workflow = Linter().lint(exchanges, exchanges.judgements()).first(where: { $0.source.name == example.path }) {
+      return workflow
+    }
     return Linter().lint(candidate, bytes: bytes, in: example.surroundings, exchanges: exchanges)
   }
 

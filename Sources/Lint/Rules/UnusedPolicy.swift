@@ -22,7 +22,8 @@ extension Rule {
     ]
   ) { file, exchanges in
     guard let policy = file.policy, let identity = file.candidate.identity else { return [] }
-    return exchanges.usage.unused(policy, identity: identity, in: exchanges.checkout).map { [Remark($0.span, $0.message, help: $0.help)] } ?? []
+    return exchanges.usage.unused(policy, identity: identity, in: exchanges.checkout).map { [Remark($0.span, $0.message, help: $0.help)] }
+      ?? []
   }
 
   private static func workflow(_ identity: String) -> [String: String] {

@@ -54,12 +54,14 @@ struct WorkflowsCommand: HostedCommand {
 
   func run(on host: Host) async -> ExitStatus {
     let git = GitCheckout(host: host, folder: folder)
-    guard let repository = repository ?? host.environment["GITHUB_REPOSITORY"].flatMap({ $0.isEmpty ? nil : $0 }) ?? git.repository else {
+    let told = repository ?? host.environment["GITHUB_REPOSITORY"].flatMap { $0.isEmpty ? nil : $0 }
+    guard let repository = told ?? git.repository else {
       host.complain(line: "octosts: cannot tell whose checkout `\(folder)` is: give --repository OWNER/REPO")
       return .unable
     }
     let search = WorkflowSearch(host: host, folder: folder, root: root)
-    let checkout = search.checkout(repository: repository, defaultBranch: defaultBranch ?? git.defaultBranch)
+    let checkout = search.checkout(
+      repository: repository, isNameExact: told != nil, defaultBranch: defaultBranch ?? git.defaultBranch, branches: git.branches)
     do throws(FileError) {
       let (sources, problems) = try search.workflows()
       let exchanges = Exchanges(checkout, workflows: sources, isWhole: problems.isEmpty)

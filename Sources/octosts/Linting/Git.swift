@@ -8,8 +8,8 @@ struct Git: Sendable {
     self.host = host
   }
 
-  /// The files below `folder` that differ from where `revision` and `HEAD` parted, by their paths from `folder`: committed, staged, changed or new,
-  /// but for those that are gone and those that git ignores.
+  /// The files of the checkout that `folder` is in which differ from where `revision` and `HEAD` parted, by their paths from its root: committed,
+  /// staged, changed, new or gone, but for those that git ignores.
   func changed(in folder: String, since revision: String) throws(GitError) -> [String] {
     let inside = try git(folder, ["rev-parse", "--is-inside-work-tree"])
     guard inside.status == 0, inside.line == "true" else { throw .notACheckout(folder: folder, said: inside.said) }
@@ -20,11 +20,10 @@ struct Git: Sendable {
     let changed = try git(
       folder,
       [
-        "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules", "--relative", "--diff-filter=d", base.line,
-        "--",
+        "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules", base.line, "--",
       ])
     guard changed.status == 0 else { throw .failed("diff", said: changed.said) }
-    let new = try git(folder, ["ls-files", "-z", "--others", "--exclude-standard", "--"])
+    let new = try git(folder, ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/"])
     guard new.status == 0 else { throw .failed("ls-files", said: new.said) }
     return changed.names + new.names
   }
@@ -35,7 +34,7 @@ struct Git: Sendable {
 
   private func git(_ folder: String, _ arguments: [String]) throws(GitError) -> Subprocess.Result {
     // A checkout may name a program that watches its files, and looking need not write an index.
-    let command = ["git", "-C", folder, "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments
+    let command = ["git", "-C", folder, "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "diff.relative=false"] + arguments
     do { return try host.execute(command) } catch { throw .notStarted(error) }
   }
 

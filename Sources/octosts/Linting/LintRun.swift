@@ -14,6 +14,8 @@ struct LintRun {
   private var seen: Set<String> = []
   private var loaded: [String: SettingsFile] = [:]
   private var checkouts: Checkouts
+  /// By the roots of checkouts.
+  private var workflows: [String: WorkflowPart] = [:]
 
   /// What came of it.
   struct Outcome: Sendable {
@@ -33,6 +35,8 @@ struct LintRun {
     for path in request.paths {
       do throws(LintObstacle) { try run.lint(path) } catch { run.obstacles.append(error) }
     }
+    // At the end, when policies are as fixes leave them.
+    for (root, part) in run.workflows.sorted(by: { $0.key < $1.key }) { run.lintWorkflows(part, at: root) }
     return Outcome(report: LintReport(run.files, obstacles: run.obstacles, places: run.places), patches: run.patches)
   }
 
@@ -44,29 +48,31 @@ struct LintRun {
     if !isInput { isFolder = try listing(path) != nil }
     let folder = isFolder ? absolute : absolute.parentFolder ?? "/"
     let checkout = CheckoutRoot(around: folder, on: host)
-    let (settings, root) = try settings(in: checkout)
-    let linter = linter(settings)
+    let (settings, settingsRoot) = try settings(in: checkout)
+    let changed =
+      isInput
+      ? nil : try changes(in: isFolder ? path : String(path.dropLast(path.split(separator: "/").last?.count ?? 0)), of: checkout.root)
+    let scope = LintScope(
+      linter: linter(settings), settings: settings, settingsRoot: settingsRoot, root: checkout.root, isFolder: isFolder, changed: changed)
     let search = PolicySearch(host, isOrganization: request.isOrganization, policyRepository: settings.policyRepository)
 
     if isInput {
       let bytes = try Self.reading { () throws(FileError) in try host.readInput(PolicySearch.fileLimit) }
-      try lint(search.candidate(named), bytes, linter, checkout)
+      try lint(search.candidate(named), bytes, scope, isInput: true)
       return
     }
     let found = try Self.reading { () throws(FileError) in try search.files(path, within: checkout.root) }
     if found.isEmpty, request.changedSince == nil {
       throw .nothing("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`")
     }
-    let changed = try changes(in: isFolder ? path : String(path.dropLast(path.split(separator: "/").last?.count ?? 0)))
     for file in found {
       do throws(LintObstacle) {
         switch file {
         case .strayLink(let path): throw .file("`\(path)` is a link out of the checkout, which GitHub does not follow")
         case .file(let candidate):
-          let absolute = candidate.path.absolutePath(in: host.workingFolder)
-          if let changed, !changed.contains(candidate.path) { continue }
-          if settings.ignores(absolute.path(below: root) ?? absolute) || !seen.insert(absolute).inserted { continue }
-          try lint(candidate, try Self.reading { () throws(FileError) in try search.read(candidate) }, linter, checkout)
+          guard isConcerned(candidate, scope), !scope.ignores(candidate.absolutePath) else { continue }
+          if !seen.insert(candidate.absolutePath).inserted { continue }
+          try lint(candidate, try Self.reading { () throws(FileError) in try search.read(candidate) }, scope)
         }
       } catch {
         obstacles.append(error)
@@ -74,21 +80,58 @@ struct LintRun {
     }
   }
 
-  private mutating func lint(_ candidate: Candidate, _ bytes: [UInt8], _ linter: Linter, _ checkout: CheckoutRoot) throws(LintObstacle) {
-    places[candidate.path] = candidate.path.absolutePath(in: host.workingFolder).path(below: checkout.root)
+  /// Whether the file is asked for, or what has changed in the workflows of its checkout may concern it.
+  private func isConcerned(_ candidate: Candidate, _ scope: LintScope) -> Bool {
+    if scope.isWanted(candidate.absolutePath) { return true }
+    guard scope.linter.looksAtWorkflows, let root = Checkouts.root(of: candidate.absolutePath) else { return false }
+    return scope.hasChangedWorkflows(below: root)
+  }
+
+  private mutating func lint(
+    _ candidate: Candidate, _ bytes: [UInt8], _ scope: LintScope, isInput: Bool = false
+  ) throws(LintObstacle) {
+    let isWanted = scope.isWanted(candidate.absolutePath)
+    let linter = isWanted ? scope.linter : scope.linter.forWorkflows
     var bytes = bytes
-    if request.repair != .none {
+    var isDraft = isInput
+    if request.repair != .none, isWanted {
       let fixed = Fixer(linter).fix(candidate, bytes: bytes)
       if fixed.count > 0 {
         if request.repair == .show {
           patches += Difference.unified(candidate.path, bytes, fixed.bytes)
+          isDraft = true
         } else {
           do { try host.writeFile(candidate.path, fixed.bytes) } catch { throw .file("cannot write \(error)") }
         }
         bytes = fixed.bytes
       }
     }
-    files.append(linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: candidate.absolutePath)))
+    let result: FileResult
+    if let root = Checkouts.root(of: candidate.absolutePath) {
+      var exchanges: Exchanges?
+      if linter.looksAtWorkflows, let found = checkouts.workflows(of: root, shownAs: WorkflowPart.prefix(candidate, root)) {
+        exchanges = found.exchanges
+        workflows[root, default: WorkflowPart(candidate, at: root, in: scope)].add(
+          candidate, at: root, in: scope, draft: isDraft ? bytes : nil)
+      }
+      result = linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: root), exchanges: exchanges)
+    } else {
+      result = linter.lint(candidate, bytes: bytes)
+    }
+    // What was looked at for the sake of workflows alone is told only where there is something to tell.
+    if !isWanted, result.findings.isEmpty { return }
+    places[candidate.path] = candidate.absolutePath.path(below: scope.root)
+    files.append(result)
+  }
+
+  /// What the workflows do with the policies that were looked at.
+  private mutating func lintWorkflows(_ part: WorkflowPart, at root: String) {
+    guard let found = checkouts.workflows(of: root, shownAs: part.prefix) else { return }
+    if part.part.files == nil { obstacles += found.problems.map { .file($0) } }
+    for (path, result) in part.results(found.exchanges) where !part.scope.ignores(root.path(to: path)) {
+      places[result.source.name] = root.path(to: path).path(below: part.scope.root)
+      files.append(result)
+    }
   }
 
   private func linter(_ settings: Settings) -> Linter {
@@ -135,12 +178,11 @@ struct LintRun {
     return (file.settings, root)
   }
 
-  /// The paths of changed files below `folder`, as the search writes them; nil when all are asked for.
-  private func changes(in folder: String) throws(LintObstacle) -> Set<String>? {
+  /// The absolute paths of changed files of the checkout at `root`, in which `folder` is; nil when all are asked for.
+  private func changes(in folder: String, of root: String) throws(LintObstacle) -> Set<String>? {
     guard let revision = request.changedSince else { return nil }
     do {
-      let names = try Git(host).changed(in: folder.isEmpty ? "." : folder, since: revision)
-      return Set(names.map { folder.isEmpty || folder == "." ? $0 : folder.path(to: $0) })
+      return Set(try Git(host).changed(in: folder.isEmpty ? "." : folder, since: revision).map { root.path(to: $0) })
     } catch {
       throw .nothing(error.description)
     }

@@ -1,0 +1,33 @@
+import Lint
+import Settings
+import Source
+
+/// What holds for everything that one path of a request names.
+struct LintScope {
+  let linter: Linter
+  let settings: Settings
+  /// The folder from which the paths of the settings count.
+  let settingsRoot: String
+  /// The root of the checkout.
+  let root: String
+  /// Whether a folder is looked through, not one file.
+  let isFolder: Bool
+  /// The absolute paths of the files that git knows as changed; nil when all are asked for.
+  let changed: Set<String>?
+
+  /// Whether the settings leave the file at this absolute path out.
+  func ignores(_ path: String) -> Bool { settings.ignores(path.path(below: settingsRoot) ?? path) }
+
+  /// Whether the file at this absolute path is to be looked at for its own sake.
+  func isWanted(_ path: String) -> Bool { changed?.contains(path) ?? true }
+
+  /// What has changed below the absolute path `folder`, by the paths from there; nil when all are asked for.
+  func changes(below folder: String) -> Set<String>? { changed.map { Set($0.compactMap { $0.path(below: folder) }) } }
+
+  /// Whether workflows below `folder` have changed, or actions, which may be a part of them.
+  func hasChangedWorkflows(below folder: String) -> Bool {
+    changes(below: folder)?.contains { path in
+      path.hasPrefix(".github/workflows/") || ["action.yml", "action.yaml"].contains(path.split(separator: "/").last)
+    } ?? false
+  }
+}

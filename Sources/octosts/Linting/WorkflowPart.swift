@@ -1,0 +1,46 @@
+import Lint
+import Source
+
+/// What a run has to tell of the workflows of one checkout, besides its policies.
+struct WorkflowPart {
+  let scope: LintScope
+  /// What stands before the paths of the checkout's files when they are shown: a folder with its slash, or nothing.
+  let prefix: String
+  private(set) var part: Exchanges.Part
+  /// Policies as they are meant to be, where the files are otherwise.
+  private var drafts: [String: [UInt8]] = [:]
+
+  /// For the checkout at `root` in which `candidate` was found.
+  init(_ candidate: Candidate, at root: String, in scope: LintScope) {
+    self.scope = scope
+    prefix = Self.prefix(candidate, root)
+    part = Exchanges.Part(files: scope.isFolder ? scope.changes(below: root) : [])
+  }
+
+  /// The policy's path as it is shown, without what it is called from the root of the checkout.
+  static func prefix(_ candidate: Candidate, _ root: String) -> String {
+    let (path, absolute) = (candidate.path, candidate.absolutePath)
+    if let inner = absolute.path(below: root), path.hasSuffix(inner) { return String(path.dropLast(inner.count)) }
+    // Somewhere in the checkout, from where its root lies upward.
+    guard absolute.hasSuffix("/" + path), let inner = String(absolute.dropLast(path.count + 1)).path(below: root) else {
+      return root.path(to: "")
+    }
+    return inner.split(separator: "/").map { _ in "../" }.joined()
+  }
+
+  /// Takes in what concerns a policy that was looked at; as `draft` where the file is otherwise.
+  mutating func add(_ candidate: Candidate, at root: String, in scope: LintScope, draft: [UInt8]?) {
+    if scope.isFolder {
+      part.files = part.files.flatMap { files in scope.changes(below: root).map { files.union($0) } }
+    }
+    guard let identity = candidate.identity else { return }
+    if scope.isWanted(candidate.absolutePath) { part.policies.insert(identity) }
+    if let draft { drafts[identity] = draft }
+  }
+
+  /// The results for workflows and actions, each by the path that it is shown by, from its path in the checkout.
+  func results(_ exchanges: Exchanges) -> [(path: String, result: FileResult)] {
+    let exchanges = exchanges.with(drafts)
+    return scope.linter.lint(exchanges, exchanges.judgements(part), part: part).map { ($0.source.name, $0.named(prefix + $0.source.name)) }
+  }
+}
