@@ -105,7 +105,7 @@ let package = Package(
     tests("TrustPolicyTests", ["TrustPolicy", "Pattern", "YAML", "JSON", "Source", "Support"]),
     tests("TokenTests", ["Token", "JSON", "Secret", "COpenSSL", "Support"]),
     tests("DecisionTests", ["Decision", "TrustPolicy", "Token", "JSON", "Source", "Support"]),
-    tests("ExplanationTests", ["Explanation", "Report", "Decision", "TrustPolicy", "Token", "Source", "Support"]),
+    tests("ExplanationTests", ["Explanation", "Report", "Decision", "TrustPolicy", "Token", "Pattern", "Source", "Support"]),
     tests("WorkflowTests", ["Workflow", "Secret", "Support"]),
     tests("CheckoutTests", ["Checkout"]),
     tests("HTTPTests", ["HTTP", "Secret", "Support"]),

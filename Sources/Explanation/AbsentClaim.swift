@@ -10,7 +10,9 @@ import TrustPolicy
 struct AbsentClaim {
   let name: String
   let match: StringMatch
+  let policy: TrustPolicy
   let claims: Claims
+  let domain: String
 
   /// The names that the token has, the nearest first.
   var nearestNames: [String] {
@@ -30,32 +32,60 @@ struct AbsentClaim {
     let names = nearestNames
     let wanted = Self.plain(name)
     if let same = names.first(where: { Self.plain($0).hasSameBytes(as: wanted) }) {
-      return Explanation.Cause(
-        "claim-name", "the token has the claim as `\(same)`, and names count to the letter", remedy: "write `\(same): \(match.written)`")
+      return renamed(same, "the token has the claim as `\(same)`, and names count to the letter")
     }
-    if let alias = Self.aliases[wanted], names.contains(alias) {
-      return Explanation.Cause(
-        "claim-name", "tokens call it `\(alias)`", remedy: "write `\(alias): \(match.written)`" + (matches(alias) ? "" : elsewise(alias)))
-    }
+    if let alias = Self.aliases[wanted], names.contains(alias) { return renamed(alias, "tokens call it `\(alias)`") }
     let near = names.filter { Spelling.distance(wanted, Self.plain($0)) <= max(1, wanted.utf8.count / 4) }
-    if let near = near.first(where: matches) ?? near.first {
-      return Explanation.Cause(
-        "claim-name", "the token has no claim `\(name)`, but `\(near)`",
-        remedy: "write `\(near): \(match.written)`" + (matches(near) ? "" : elsewise(near)))
-    }
-    if let job = Self.optional[name], claims.issuer.hasPrefix(GitHub.issuer) {
-      return Explanation.Cause("optional-claim", job.message, remedy: job.remedy)
+    if let near = near.first(where: matches) ?? near.first { return renamed(near, "the token has no claim `\(name)`, but `\(near)`") }
+    if claims.issuer.hasPrefix(GitHub.issuer) {
+      if name == "environment" { return environment }
+      if Self.enterprise.contains(name) {
+        return Explanation.Cause(
+          "optional-claim", "GitHub sends `\(name)` only for repositories of an enterprise",
+          remedy: "match `repository_owner_id` instead, or another claim that tells the owner")
+      }
     }
     // A pattern that matches anything tells nothing.
     let fitting = match.matches("\u{1}") ? [] : names.filter(matches)
     if fitting.count == 1 {
-      return Explanation.Cause(
-        "claim-name", "the token has no claim `\(name)`, and what the policy wants stands under `\(fitting[0])`",
-        remedy: "write `\(fitting[0]): \(match.written)`")
+      return renamed(fitting[0], "the token has no claim `\(name)`, and what the policy wants stands under `\(fitting[0])`")
     }
     return Explanation.Cause(
       "no-such-claim", "the token has no claim `\(name)`",
-      remedy: "match a claim that it has, or leave `\(name)` out: a missing claim is refused whatever the pattern")
+      remedy: "match a claim that it has in the place of `\(name)`; to take `\(name)` out with nothing in its place admits more tokens")
+  }
+
+  /// The claim is there under another name; what it holds may differ too.
+  private func renamed(_ other: String, _ message: String) -> Explanation.Cause {
+    let line = PolicyLine(.claim(other), pattern: match.written)
+    if line.admits(claims) { return Explanation.Cause("claim-name", message, remedy: "write \(line)") }
+    guard case .text(let text) = claims[other] else {
+      return Explanation.Cause("claim-name", message, remedy: "write `\(line.text)`" + "\(elsewise(other))")
+    }
+    let mismatch = Mismatch(field: .claim(other), match: match, text: text, policy: policy, claims: claims, domain: domain)
+    guard let rest = mismatch.cause else { return Explanation.Cause("claim-name", message, remedy: "write `\(line.text)`") }
+    let rename = rest.lines.isEmpty ? "match `\(other)` in the place of `\(name)`; then " : ""
+    return Explanation.Cause("claim-name", message + "; and " + rest.message, rename + rest.remedy, lines: rest.lines)
+  }
+
+  /// A claim of GitHub's that only some jobs have. It changes the subject as well.
+  private var environment: Explanation.Cause {
+    let name = match.onlyText
+    let job: Remedy =
+      name.map { "let the job say `environment: \($0)`" }
+      ?? "let the job say `environment: NAME` with a name that matches `\(match.written)`"
+    let warning: Remedy = "; a policy without the claim admits jobs of no environment as well"
+    var subject: Remedy = ""
+    if let now = GitHubSubject(claims.subject), now.context.hasPrefix("ref:"), policy.subject.value.matches(claims.subject) {
+      let then = now.start + "environment:" + (name ?? "NAME")
+      if !policy.subject.value.matches(then) {
+        let ref = String(now.context.dropFirst("ref:".count))
+        subject =
+          " and write `subject: \(then)`, for its subject then names the environment in the place of the ref: match that under "
+          + "`claim_pattern`, by \(PolicyLine(.claim("ref"), exact: ref))"
+      }
+    }
+    return Explanation.Cause("optional-claim", "GitHub sends `environment` only for a job that names one", remedy: job + subject + warning)
   }
 
   private func matches(_ name: String) -> Bool {
@@ -66,12 +96,12 @@ struct AbsentClaim {
     }
   }
 
+  /// What else is the matter with a claim that is no text.
   private func elsewise(_ name: String) -> String {
     switch claims[name] {
-    case .text(let text): ", which is `\(text)` and does not match either"
     case .boolean(let value): ", which is `\(value)` and does not match either"
     case .other: ", which is no text, so that no pattern matches it"
-    case .absent: ""
+    case .absent, .text: ""
     }
   }
 
@@ -83,15 +113,7 @@ struct AbsentClaim {
     "workflowpath": "workflow_ref", "username": "actor", "user": "actor",
   ]
 
-  /// Claims of GitHub's that only some tokens have.
-  private static let optional: [String: (message: String, remedy: String)] = [
-    "environment": (
-      "GitHub sends `environment` only for a job that names one",
-      "let the job say `environment: NAME`, or leave the claim out of the policy"
-    ),
-    "enterprise": ("GitHub sends `enterprise` only for repositories of an enterprise", "leave the claim out of the policy"),
-    "enterprise_id": ("GitHub sends `enterprise_id` only for repositories of an enterprise", "leave the claim out of the policy"),
-  ]
+  private static let enterprise = ["enterprise", "enterprise_id"]
 }
 
 /// A claim that no pattern can match.

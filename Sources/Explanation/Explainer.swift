@@ -18,12 +18,18 @@ public struct Explainer: Sendable {
   /// Nil for a check that passed.
   public func explain(_ check: Check) -> Explanation? {
     guard let failure = check.failure else { return nil }
+    if let form = illForm(of: check.field) {
+      let cause = Explanation.Cause(
+        "ill-formed", "no policy can admit it: the service refuses every token with it", remedy: "see `\(form.name)` above")
+      return Explanation(field: check.field, miss: nil, cause: cause, names: [])
+    }
     switch (check.wanted, check.field, failure) {
     case (.wellFormed, _, _):
-      let cause = IllFormed(field: check.field, text: check.actual ?? "").cause
+      let wanted = policy.audience.map { $0.value.isPattern ? $0.value.onlyText : $0.value.written } ?? domain
+      let cause = IllFormed(field: check.field, text: check.actual ?? "", claims: claims, audience: wanted).cause
       return Explanation(field: check.field, miss: nil, cause: cause, names: [])
     case (.match(let match), .claim(let name), .claimMissing):
-      let absent = AbsentClaim(name: name, match: match, claims: claims)
+      let absent = AbsentClaim(name: name, match: match, policy: policy, claims: claims, domain: domain)
       return Explanation(field: check.field, miss: nil, cause: absent.cause, names: absent.nearestNames)
     case (.match, .claim(let name), .claimNotString):
       return Explanation(field: check.field, miss: nil, cause: NotText(name: name, claims: claims).cause, names: [])
@@ -39,6 +45,16 @@ public struct Explainer: Sendable {
     }
   }
 
+  /// The check that a text of the token fails by itself, where `field` holds it against the policy: one cause has one remedy.
+  private func illForm(of field: Check.Field) -> Check.Field? {
+    switch field {
+    case .issuer: WellFormed.issuer(claims.issuer) ? nil : .issuerForm
+    case .subject: WellFormed.subject(claims.subject) ? nil : .subjectForm
+    case .audience: claims.audience.allSatisfy(WellFormed.audience) ? nil : .audienceForm
+    case .issuerForm, .subjectForm, .audienceForm, .claim: nil
+    }
+  }
+
   /// Audiences that are looked at.
   private static let audienceLimit = 16
 
@@ -49,7 +65,8 @@ public struct Explainer: Sendable {
     // The one that comes furthest is most likely meant.
     let nearest = mismatches.map { ($0, $0.miss) }.max { ($0.1?.offset ?? -1) < ($1.1?.offset ?? -1) }
     let absent = Explanation.Cause(
-      "no-audience", "the token is for nobody: it has no `aud`", remedy: "request it with the audience `\(match.written)`")
+      "no-audience", "the token is for nobody: it has no `aud`",
+      remedy: match.isPattern ? "request it with an audience that matches" : "\(AudienceRequest(match.written, from: claims).words)")
     return Explanation(field: field, miss: nearest?.1, cause: nearest?.0.cause ?? absent, names: [])
   }
 }

@@ -20,9 +20,15 @@ public struct Explanation: Sendable, Equatable {
     public let message: String
     /// What to do about it.
     public let remedy: String
+    /// The lines in the remedy that can take the place of the policy's line of that field, so that the token passes the check.
+    public let lines: [String]
 
-    init(_ id: String, _ message: String, remedy: String) {
-      (self.id, self.message, self.remedy) = (id, message, remedy)
+    init(_ id: String, _ message: String, remedy: Remedy) {
+      self.init(id, message, remedy.text, lines: remedy.lines.map(\.text))
+    }
+
+    init(_ id: String, _ message: String, _ remedy: String, lines: [String]) {
+      (self.id, self.message, self.remedy, self.lines) = (id, message, remedy, lines)
     }
   }
 

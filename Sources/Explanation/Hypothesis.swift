@@ -10,8 +10,8 @@ struct Hypothesis: Sendable {
   /// In the order in which they are tried: what explains more before what explains less.
   static let all: [Hypothesis] = [
     whiteSpace, quotes, coercedNumber, letterCase, extraEscape, patternAsText, glob, delimiters, refPrefix, missingRepo, immutableSubject,
-    escapedColon, environmentSubject, pullRequestSubject, workflowClaims, yamlExtension, schemelessGoogle, issuerSlash, issuerScheme,
-    issuerPath, otherIssuer, audienceScheme, defaultAudience,
+    escapedColon, environmentSubject, pullRequestSubject, workflowClaims, yamlExtension, issuerSlash, issuerScheme,
+    issuerPath, otherIssuer, audienceScheme, defaultAudience, versionParts,
   ]
 
   /// What is tried after all parts of a text that has parts.
@@ -33,9 +33,9 @@ struct Trial: Sendable {
 
   let change: Change
   let message: String
-  let remedy: String
+  let remedy: Remedy
 
-  init(_ change: Change, _ message: String, remedy: String) {
+  init(_ change: Change, _ message: String, remedy: Remedy) {
     (self.change, self.message, self.remedy) = (change, message, remedy)
   }
 }

@@ -1,15 +1,24 @@
 import Decision
+import Issuers
+import Pattern
+import Token
 import TrustPolicy
 
 /// A text of a token that the service takes from nobody.
 struct IllFormed {
   let field: Check.Field
   let text: String
+  let claims: Claims
+  /// That the token should have; nil where that is not one alone.
+  let audience: String?
 
   var cause: Explanation.Cause? {
     switch field {
     case .issuerForm: issuer
-    case .subjectForm: plain("subject", WellFormed.subject, change: "environments, branches and tags with it cannot be used: rename them")
+    case .subjectForm:
+      plain(
+        "subject", WellFormed.subject,
+        change: renaming ?? "no policy can admit such a token: use that of another issuer, or names without it")
     case .audienceForm: plain("audience", WellFormed.audience, change: "request the token with another audience")
     case .issuer, .subject, .audience, .claim: nil
     }
@@ -21,7 +30,24 @@ struct IllFormed {
     let refused = text.unicodeScalars.filter { !isFine(String(Character($0))) }
     guard let first = refused.first else { return unknown }
     let name = first == " " ? "a space" : "`\(String(Character(first)))`"
-    return Explanation.Cause("ill-formed", "the service takes no \(what) with \(name) in it", remedy: change)
+    return Explanation.Cause("ill-formed", "the service takes no \(what) with \(name) in it", remedy: "\(change)")
+  }
+
+  /// Which name of GitHub's to change, where the subject holds one that is refused.
+  private var renaming: String? {
+    guard let parts = Parts(text, claim: "sub"), let named = parts.named else { return nil }
+    let name = parts[.name]
+    let refused = name.unicodeScalars.filter { !WellFormed.subject(String(Character($0))) }
+    guard let first = refused.first else { return nil }
+    let places = parts[.place] == "environment:" ? ", in the settings, the workflow and the policy" : ""
+    return "rename \(named) to one without \(first == " " ? "a space" : "such characters")\(Self.example(name))\(places)"
+  }
+
+  /// The name with what is refused left out.
+  private static func example(_ name: String) -> String {
+    let words = name.lowercased().unicodeScalars.split { !WellFormed.subject(String(Character($0))) || $0 == "-" }
+    let example = words.map { String($0) }.joined(separator: "-")
+    return WellFormed.subject(example) ? " (such as `\(example)`)" : ""
   }
 
   private var issuer: Explanation.Cause {
@@ -29,7 +55,9 @@ struct IllFormed {
     if text == "accounts.google.com" {
       return Explanation.Cause(
         "schemeless-google", "the issuer has no `https://`, as in tokens of old libraries of Google's, and no policy can admit it",
-        remedy: "ask for the token in a way that gives `https://accounts.google.com`, such as `gcloud auth print-identity-token`")
+        remedy:
+          "ask for the token in a way that gives `https://accounts.google.com`, such as \(AudienceRequest.google(audience ?? "…")) as a service account"
+      )
     }
     if WellFormed.issuer("https://" + text) {
       return Explanation.Cause("ill-formed", "the issuer has no `https://`", remedy: "let the issuer write its URL in full")

@@ -9,7 +9,8 @@ struct Mismatch: Sendable {
   let match: StringMatch
   /// The token's.
   let text: String
-  let policy: TrustPolicy
+  /// Nil where it is no policy that wants it.
+  let policy: TrustPolicy?
   let claims: Claims
   let domain: String
 
@@ -58,16 +59,21 @@ struct Mismatch: Sendable {
   /// The first hypothesis under which the check would have passed.
   var tested: Explanation.Cause? {
     guard text.utf8.count <= Self.lengthLimit, written.utf8.count <= Self.lengthLimit else { return nil }
-    return first(of: Hypothesis.all) ?? PartSearch(self).cause ?? first(of: Hypothesis.general)
+    return first(of: Hypothesis.all) ?? Composition(self).cause ?? PartSearch(self).cause ?? first(of: Hypothesis.general)
   }
 
   private func first(of hypotheses: [Hypothesis]) -> Explanation.Cause? {
     for hypothesis in hypotheses {
       for trial in hypothesis.trials(self) where passes(trial.change) {
-        return Explanation.Cause(hypothesis.id, trial.message, remedy: trial.remedy)
+        if let cause = cause(hypothesis.id, trial.message, trial.remedy) { return cause }
       }
     }
     return nil
+  }
+
+  /// Nil where a line that the remedy offers would not let the token pass.
+  func cause(_ id: String, _ message: String, _ remedy: Remedy) -> Explanation.Cause? {
+    remedy.lines.allSatisfy { $0.admits(claims) } ? Explanation.Cause(id, message, remedy: remedy) : nil
   }
 
   /// Whether the check passes after `change`.
@@ -103,49 +109,56 @@ struct Mismatch: Sendable {
   private static let fewTexts = 4
 }
 
+extension StringMatch {
+  /// The only text that is admitted; nil where there are more, or none.
+  var onlyText: String? {
+    switch self {
+    case .exact(let text): text
+    case .pattern(let pattern, _): pattern.onlyText ?? (try? Language(matching: pattern))?.onlyText
+    }
+  }
+}
+
 // MARK: - Words for remedies
 
 extension Mismatch {
   /// The policy's line with this text.
-  func line(exact text: String) -> String {
-    switch field {
-    case .claim(let name): "`\(name): \(Pattern.quoted(text))`"
-    case .issuer, .subject, .audience, .issuerForm, .subjectForm, .audienceForm: "`\(key): \(text)`"
-    }
-  }
+  func line(exact text: String) -> PolicyLine { PolicyLine(field, exact: text) }
 
   /// The policy's line with this pattern.
-  func line(pattern: String) -> String {
-    switch field {
-    case .claim(let name): "`\(name): \(pattern)`"
-    case .issuer, .subject, .audience, .issuerForm, .subjectForm, .audienceForm: "`\(key)_pattern: \(pattern)`"
-    }
-  }
+  func line(pattern: String) -> PolicyLine { PolicyLine(field, pattern: pattern) }
 
   /// The policy's line with this in the place of its text.
-  func line(_ written: String) -> String {
+  func line(_ written: String) -> PolicyLine {
     match.isPattern ? line(pattern: written) : line(exact: written)
   }
 
-  /// The policy's change after which it admits the token's text, as an imperative.
-  var allowing: String {
-    guard match.isPattern else { return "write \(line(exact: text))" }
-    let isGroup = written.hasPrefix("(") && !written.hasPrefix("(?") && written.hasSuffix(")")
-    let wider = "(" + (isGroup ? String(written.dropFirst().dropLast()) : written) + "|" + Pattern.quoted(text) + ")"
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    let isShort = wider.utf8.count <= Self.exampleLimit && isPlain && passes(.pattern(wider))
-    return "let the pattern admit `\(text)`" + (isShort ? ": \(line(pattern: wider))" : "")
+  /// The policy's line for one text, in the way in which the field is written now.
+  func line(exactOrPattern text: String) -> PolicyLine {
+    match.isPattern ? line(pattern: Pattern.quoted(text)) : line(exact: text)
   }
 
-  /// Bytes of the longest pattern that is written out as an example.
-  private static let exampleLimit = 60
-
-  private var key: String {
-    switch field {
-    case .issuer, .issuerForm: "issuer"
-    case .subject, .subjectForm: "subject"
-    case .audience, .audienceForm: "audience"
-    case .claim(let name): name
-    }
+  /// The policy's change after which it admits the token's text, as an imperative. A pattern goes on to admit what it does, and nothing
+  /// else besides.
+  var allowing: Remedy {
+    guard match.isPattern else { return "write \(line(exact: text)) instead" }
+    return adding() ?? "let the pattern admit `\(text)`"
   }
+
+  /// The pattern with an alternative for the token's text.
+  private func adding() -> Remedy? {
+    guard text.unicodeScalars.allSatisfy(PolicyLine.isVisible), let wider = widened() else { return nil }
+    let line = line(pattern: wider)
+    return wider.utf8.count <= Self.patternLimit && line.admits(claims) ? "extend the pattern: \(line)" : nil
+  }
+
+  /// The pattern that admits the token's text besides.
+  private func widened() -> String? {
+    if let own = WrittenPattern(written) { return own.admitting(text) }
+    guard let anchored = try? AnchoredPattern(written), anchored.anchoring.isTight else { return nil }
+    return "((?:" + written + ")|" + Pattern.quoted(text) + ")"
+  }
+
+  /// Bytes of the longest pattern that is offered to be copied.
+  private static let patternLimit = 512
 }

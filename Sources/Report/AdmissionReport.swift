@@ -37,6 +37,11 @@ public struct AdmissionReport: Sendable {
     return MissingPolicy(scope, identity: simulation.request.identity, policyRepository: policyRepository, names: names)
   }
 
+  private var unlisted: Explanation.Cause? {
+    guard result.stage == .allowlist, let listing = result.listing, let allowlist = result.allowlist?.allowlist else { return nil }
+    return UnlistedIssuer(listing.issuer, in: allowlist, of: policyRepository).cause
+  }
+
   /// Where the policy is looked for.
   private var path: String? {
     result.scope.map { "\($0.owner)/\($0.repository)/\($0.path(identity: simulation.request.identity))" }
@@ -54,13 +59,7 @@ public struct AdmissionReport: Sendable {
         result.allowlist?.problems.first.map(\.description),
         "put the allowlist right: while it is invalid, every exchange of the organization is refused"
       )
-    case .allowlist:
-      (
-        result.listing.map { "the organization's allowlist does not list `\($0.issuer)`" },
-        result.listing.map {
-          "add it to `issuers` in \(PolicyPath.allowlist) of `\(policyRepository)`, if that issuer may be trusted: `- \($0.issuer)`"
-        }
-      )
+    case .allowlist: (unlisted?.message, unlisted?.remedy)
     case .verify:
       (
         "the token is not valid at that time, or its claims cannot be read (\(simulation.refusal?.reason.rawValue ?? ""))",
@@ -151,7 +150,7 @@ extension AdmissionReport {
       "kind": result.scope.map { .string(($0.isOrganization ? PolicyKind.organization : .repository).rawValue) } ?? .null,
       "allowlist": result.listing.map { ["mode": .string($0.mode.rawValue), "listed": .bool($0.isListed)] } ?? .null,
       "checks": trace?.json ?? [],
-      "cause": missing.map { .string($0.cause.id) } ?? .null,
+      "cause": (missing?.cause ?? unlisted).map { .string($0.id) } ?? .null,
       "explanation": message.map { .string($0) } ?? .null,
       "advice": remedy.map { .string($0) } ?? .null,
       "identities": .array((missing?.identities ?? []).map { .string($0) }),

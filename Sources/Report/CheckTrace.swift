@@ -97,6 +97,7 @@ struct CheckTrace {
       "cause": explanation.cause.map { .string($0.id) } ?? .null,
       "message": explanation.cause.map { .string($0.message) } ?? .null,
       "remedy": explanation.cause.map { .string($0.remedy) } ?? .null,
+      "lines": .array((explanation.cause?.lines ?? []).map { .string($0) }),
       "miss": explanation.miss.map { ["text": .string($0.text), "offset": .number($0.offset), "accepted": .string($0.accepted)] } ?? .null,
       "names": .array(explanation.names.map { .string($0) }),
     ]

@@ -16,6 +16,48 @@ import TrustPolicy
     #expect(explanation.cause?.id == mistake.cause)
   }
 
+  @Test("each line that a remedy offers lets the token pass that check", arguments: Mistake.all.map(\.name))
+  func lines(_ name: String) throws {
+    let mistake = try #require(Mistake.all.first { $0.name == name })
+    let simulation = mistake.simulation
+    let policy = try #require(simulation.policy.policy)
+    let explainer = Explainer(policy, try simulation.claims.get())
+    for check in simulation.decision?.checks ?? [] where !check.passed {
+      let cause = explainer.explain(check)?.cause
+      for line in cause?.lines ?? [] {
+        #expect(cause?.remedy.contains("`\(line)`") == true)
+        var changed = mistake
+        changed.policy = mistake.replacing(check.field, by: line)
+        let again = changed.simulation
+        #expect(again.policy.problems.isEmpty, "\(changed.policy)")
+        // The line may be about another claim, which then is matched besides.
+        let key = String(line.split(separator: ":")[0])
+        let field = Mistake.fields.contains(key.replacing("_pattern", with: "")) ? check.field : .claim(key)
+        let checked = try #require(again.decision?.checks.first { $0.field == field }, "\(line)")
+        #expect(checked.passed, "\(line)")
+      }
+    }
+  }
+
+  @Test("every remedy that tells what to write tells it in a line that is held to pass")
+  func offers() throws {
+    for mistake in Mistake.all {
+      let simulation = mistake.simulation
+      let policy = try #require(simulation.policy.policy)
+      let explainer = Explainer(policy, try simulation.claims.get())
+      for check in simulation.decision?.checks ?? [] where !check.passed {
+        guard let cause = explainer.explain(check)?.cause else { continue }
+        let offered = cause.remedy.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+          String($0.element)
+        }
+        let keys = Mistake.fields.flatMap { ["\($0): ", "\($0)_pattern: "] }
+        for text in offered where keys.contains(where: text.hasPrefix) && !mistake.isOfAnotherRun(text) {
+          #expect(cause.lines.contains(text), "\(mistake.name): \(text)")
+        }
+      }
+    }
+  }
+
   @Test("what is said of each common mistake")
   func messages() throws {
     let text = Mistake.all.map { mistake in
@@ -34,6 +76,34 @@ import TrustPolicy
 }
 
 extension Mistake {
+  /// A line for the runs that there will be once a workflow has been changed.
+  func isOfAnotherRun(_ line: String) -> Bool { cause == "optional-claim" && line.hasPrefix("subject: ") }
+
+  /// The policy with `line` in the place of what it has for `field`, or beside it where the line is about another.
+  func replacing(_ field: Check.Field, by line: String) -> String {
+    let name = String(line.split(separator: ":")[0]).replacing("_pattern", with: "")
+    let isClaim = !Self.fields.contains(name)
+    var gone = ["\(name):", "\(name)_pattern:"]
+    if case .claim(let old) = field { gone.append("  \(old):") }
+    if isClaim { gone = gone.map { "  " + $0 } + gone.filter { $0.hasPrefix(" ") } }
+    var lines: [String] = []
+    var isGone = false
+    for old in policy.split(separator: "\n").map(String.init) {
+      // The lines of a block go with its key.
+      isGone = gone.contains(where: old.hasPrefix) || (isGone && old.hasPrefix(" ") && !isClaim)
+      if !isGone { lines.append(old) }
+    }
+    if !isClaim { return ([line] + lines).joined(separator: "\n") + "\n" }
+    if let claims = lines.firstIndex(of: "claim_pattern:") {
+      lines.insert("  " + line, at: claims + 1)
+    } else {
+      lines += ["claim_pattern:", "  " + line]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static let fields = ["issuer", "subject", "audience"]
+
   /// The report without what passed.
   var failures: String {
     var isShown = false

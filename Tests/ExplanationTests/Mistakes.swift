@@ -64,6 +64,8 @@ extension Mistake {
       issuer: "issuer: https://gitlab.com"),
     Mistake("glob-in-a-text", "subject: repo:acme/app:*", cause: "glob"),
     Mistake("glob-in-a-pattern", "subject_pattern: repo:acme/app:*", cause: "glob"),
+    Mistake("glob-for-repositories", "subject: repo:acme/*", cause: "glob"),
+    Mistake("pattern-for-all-in-a-text", "subject: repo:acme/app:.*", cause: "pattern-as-text"),
     Mistake(
       "glob-for-branches", "subject_pattern: repo:acme/app:ref:refs/heads/release/*", ["sub": "repo:acme/app:ref:refs/heads/release/1.2"],
       cause: "glob"),
@@ -76,6 +78,9 @@ extension Mistake {
     Mistake("immutable-subject", subject, ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
     Mistake(
       "immutable-subject-of-a-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/(main|dev)",
+      ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
+    Mistake(
+      "immutable-subject-of-any-repository", "subject_pattern: repo:acme/[^:]+:ref:refs/heads/main",
       ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
     Mistake("ids-in-the-policy", "subject: repo:acme@1234/app@5678:ref:refs/heads/main", cause: "subject-ids"),
     Mistake("line-end", "subject_pattern: |\n  repo:acme/app:ref:refs/heads/(main|dev)", cause: "white-space"),
@@ -100,6 +105,10 @@ extension Mistake {
       ["iss": "https://accounts.google.com", "sub": "105314035682394857362"], cause: "coerced-number",
       issuer: "issuer: https://accounts.google.com"),
     Mistake("audience-by-default", subject, ["aud": "https://github.com/acme"], cause: "default-audience"),
+    Mistake(
+      "audience-by-default-for-a-policy-that-names-one", subject + "\naudience: https://octo-sts.acme.example",
+      ["aud": "https://github.com/acme"], cause: "default-audience"),
+    Mistake("no-audience", subject, ["aud": "=[]"], cause: "no-audience"),
     Mistake("audience-of-another-cloud", subject, ["aud": "sts.amazonaws.com"], cause: "default-audience"),
     Mistake("audience-with-scheme", subject, ["aud": "https://octo-sts.dev"], cause: "audience-scheme"),
     Mistake("audience-named-in-the-policy", subject + "\naudience: my-service", cause: "default-audience"),
@@ -111,6 +120,12 @@ extension Mistake {
     Mistake("claim-by-another-name", subject + "\nclaim_pattern:\n  branch: refs/heads/main", cause: "claim-name"),
     Mistake("claim-that-nobody-sends", subject + "\nclaim_pattern:\n  team: platform", cause: "no-such-claim"),
     Mistake("environment-claim-without-environment", subject + "\nclaim_pattern:\n  environment: prod", cause: "optional-claim"),
+    Mistake(
+      "environment-claim-with-a-pattern", "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  environment: (prod|staging)",
+      cause: "optional-claim"),
+    Mistake("claim-by-another-name-and-short", subject + "\nclaim_pattern:\n  branch: main", cause: "claim-name"),
+    Mistake(
+      "claim-by-another-name-and-for-another", subject + "\nclaim_pattern:\n  branch: refs/heads/release", cause: "claim-name"),
     Mistake("environment-wins", subject, ["sub": "repo:acme/app:environment:prod", "environment": "prod"], cause: "environment-subject"),
     Mistake("environment-wanted", "subject: repo:acme/app:environment:prod", cause: "other-context"),
     Mistake(
@@ -122,6 +137,15 @@ extension Mistake {
     Mistake(
       "environment-with-space", "subject: repo:acme/app:environment:Prod EU", ["sub": "repo:acme/app:environment:Prod EU"],
       cause: "ill-formed"),
+    Mistake(
+      "branch-with-ampersand", "subject_pattern: repo:acme/app:ref:refs/heads/.*", ["sub": "repo:acme/app:ref:refs/heads/R&D"],
+      cause: "ill-formed"),
+    Mistake(
+      "subject-of-bitbucket", subject,
+      ["iss": "https://api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc", "sub": "{8f3c}:{91ab}"], cause: "ill-formed"),
+    Mistake(
+      "environment-of-a-pattern", "subject_pattern: repo:acme/app:environment:(prod|canary)",
+      ["sub": "repo:acme/app:environment:staging", "environment": "staging"], cause: "other-environment"),
     Mistake(
       "pull-request", subject,
       [
@@ -136,7 +160,34 @@ extension Mistake {
     Mistake("tag-for-branch", subject, ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-context"),
     Mistake(
       "tag-pattern", "subject_pattern: repo:acme/app:ref:refs/tags/v[0-9]+", ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"],
-      cause: "other-tag"),
+      cause: "version-parts"),
+    Mistake(
+      "branch-version-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/release-[0-9]+",
+      ["sub": "repo:acme/app:ref:refs/heads/release-1.2"], cause: "version-parts"),
+    Mistake(
+      "tag-of-a-claim", subject + "\nclaim_pattern:\n  ref: ^refs/tags/v[0-9]+\\.[0-9]+$",
+      ["sub": "repo:acme/app:ref:refs/heads/main", "ref": "refs/tags/v1.2.3"], cause: "version-parts"),
+    Mistake(
+      "tag-of-a-release-candidate", "subject_pattern: repo:acme/app:ref:refs/tags/v[0-9]+\\.[0-9]+\\.[0-9]+",
+      ["sub": "repo:acme/app:ref:refs/tags/v1.2.3-rc.1"], cause: "other-tag"),
+    Mistake(
+      "tag-for-a-pattern-of-branches", "subject_pattern: repo:acme/app:ref:refs/heads/(main|dev)",
+      ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-context"),
+    Mistake(
+      "places-of-a-pattern", "subject_pattern: repo:acme/app:(ref:refs/heads/main|environment:prod)",
+      ["sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "base_ref": "dev", "head_ref": "topic"], cause: "other-context"),
+    Mistake(
+      "merge-queue", subject, ["sub": "repo:acme/app:ref:refs/heads/gh-readonly-queue/main/pr-7-0123456789abcdef0123456789abcdef01234567"],
+      cause: "other-branch"),
+    Mistake(
+      "merge-queue-for-a-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/(main|dev)",
+      ["sub": "repo:acme/app:ref:refs/heads/gh-readonly-queue/dev/pr-7-0123456789abcdef0123456789abcdef01234567"], cause: "other-branch"),
+    Mistake(
+      "branch-of-a-pattern-with-optional-ids", "subject_pattern: repo:acme(@[0-9]+)?/app(@[0-9]+)?:(pull_request|ref:refs/heads/main)",
+      ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
+    Mistake(
+      "branch-of-a-pattern-with-a-flag", "subject_pattern: (?i)repo:acme/app:ref:refs/heads/(main|next)",
+      ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
     Mistake(
       "reusable-workflow", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/ci\\.yml@refs/heads/main",
       ["job_workflow_ref": "acme/shared/.github/workflows/build.yml@refs/heads/main"], cause: "workflow-claim"),
@@ -153,6 +204,13 @@ extension Mistake {
     Mistake(
       "workflow-at-another-ref", subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/ci\\.yml@refs/tags/v1",
       cause: "other-context"),
+    Mistake(
+      "workflow-of-a-group",
+      subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/(release|nightly)\\.yml@refs/heads/.*",
+      cause: "other-workflow"),
+    Mistake(
+      "workflow-at-another-ref-by-a-pattern",
+      subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/.*@refs/heads/(dev|next)", cause: "other-branch"),
     Mistake("another-repository", "subject: repo:acme/lib:ref:refs/heads/main", cause: "other-repository"),
     Mistake("another-owner", "subject_pattern: repo:octo/app:ref:refs/heads/.*", cause: "other-owner"),
     Mistake("event", subject + "\nclaim_pattern:\n  event_name: (workflow_dispatch|schedule)", cause: "other-text"),
@@ -160,6 +218,12 @@ extension Mistake {
     Mistake("without-repo", "subject: acme/app:ref:refs/heads/main", cause: "missing-repo"),
     Mistake("separators", "subject: repo:acme:app:ref:refs/heads/main", cause: "separators"),
     Mistake("delimiters", "subject_pattern: /repo:acme/app:.*/", cause: "delimiters"),
+    Mistake("case-and-prefix", "subject: repo:Acme/App:ref:main", cause: "two-slips"),
+    Mistake("case-and-prefix-in-a-pattern", "subject_pattern: repo:Acme/App:ref:(main|dev)", cause: "two-slips"),
+    Mistake("prefix-in-quotes", "subject: \"'repo:acme/app:ref:main'\"", cause: "two-slips"),
+    Mistake(
+      "ids-and-prefix", "subject: repo:acme/app:ref:main", ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "two-slips"),
+    Mistake("case-and-line-end", "subject: |\n  repo:Acme/app:ref:refs/heads/main", cause: "two-slips"),
     Mistake("slip", "subject: repo:acme/app:ref:refs/heads/mian", ["sub": "repo:acme/app:ref:refs/heads/main"], cause: "other-branch"),
     Mistake("customised-subject", subject, ["sub": "repository_owner:acme:repository_visibility:private"], cause: "custom-subject"),
     Mistake(

@@ -10,34 +10,35 @@ extension Hypothesis {
     return [bare, bare.hasSuffix("/") ? String(bare.dropLast()) : bare, "https://" + mismatch.text].filter { $0 != mismatch.text }.map {
       Trial(
         .token($0), "audiences are compared as they stand, and the policy wants `\($0)`",
-        remedy: "request the token with the audience `\($0)`, or let the policy name it: `audience: \(mismatch.text)`")
+        remedy: "request the token with the audience `\($0)`, or let the policy name it: \(mismatch.line(exact: mismatch.text))")
     }
   }
 
   static let defaultAudience = Hypothesis(id: "default-audience") { mismatch in
     guard mismatch.field == .audience else { return [] }
-    let wanted = mismatch.match.isPattern ? "an audience that the policy admits" : "the audience `\(mismatch.written)`"
-    let isUnnamed = mismatch.policy.audience == nil
+    let wanted = mismatch.match.isPattern ? mismatch.match.onlyText : mismatch.written
+    let request = wanted.map { AudienceRequest($0, from: mismatch.claims).words } ?? "request it with an audience that the policy admits"
+    let isUnnamed = mismatch.policy?.audience == nil
     let owner = mismatch.text.hasPrefix("https://github.com/") && !mismatch.text.dropFirst("https://github.com/".count).contains("/")
     return [
       Trial(
         .known(owner), "the token was requested without an audience, so GitHub wrote the owner's page `\(mismatch.text)`",
-        remedy: "request it with \(wanted)" + (isUnnamed ? "" : " (input `audience` of the action)")),
+        remedy: "\(request)"),
       Trial(
         .known(mismatch.text.hasSameBytes(as: mismatch.domain) && !isUnnamed),
         "the token has the service's own audience, and the policy names another",
-        remedy: "request it with \(wanted) (input `audience` of the action), or take `audience` out of the policy"),
+        remedy: "\(request); or take `audience` out of the policy, which then wants `\(mismatch.domain)`"),
     ]
   }
 
   static let unnamedAudience = Hypothesis(id: "default-audience") { mismatch in
-    guard mismatch.field == .audience, mismatch.policy.audience == nil else { return [] }
+    guard mismatch.field == .audience, mismatch.policy?.audience == nil else { return [] }
     return [
       Trial(
         .known(true),
         "the policy names no audience, so the token must be for the service's domain `\(mismatch.domain)`, and it is for `\(mismatch.text)`",
         remedy:
-          "request it with the audience `\(mismatch.domain)`; the policy may name `audience: \(mismatch.text)` only if such tokens go nowhere else"
+          "request it with the audience `\(mismatch.domain)`; the policy may name \(mismatch.line(exact: mismatch.text)) only if such tokens go nowhere else"
       )
     ]
   }

@@ -5,7 +5,7 @@ import TrustPolicy
 /// Texts that differ in how far they go, or in little.
 extension Hypothesis {
   static let partOfText = Hypothesis(id: "part-of-text") { mismatch in
-    let remedy = "write the whole text; for this token alone \(mismatch.line(exactOrPattern: mismatch.text))"
+    let remedy: Remedy = "write the whole text; for this token alone \(mismatch.line(exactOrPattern: mismatch.text))"
     if mismatch.match.isPattern {
       return [
         Trial(
@@ -15,6 +15,19 @@ extension Hypothesis {
     }
     let isPart = mismatch.written.utf8.count > 2 && mismatch.text.contains(mismatch.written)
     return [Trial(.known(isPart), "the policy's text is a part of the token's, and it must be all of it", remedy: remedy)]
+  }
+
+  /// A pattern for versions that goes less far than the token's: `v1`, and the token has `v1.2.3`.
+  static let versionParts = Hypothesis(id: "version-parts") { mismatch in
+    guard mismatch.match.isPattern, let own = WrittenPattern(mismatch.written) else { return [] }
+    return VersionText.cuts(mismatch.text).filter { mismatch.match.matches($0.begin) }.map { begin, rest in
+      let admitted = Parts(begin, claim: mismatch.claim)?.named ?? "`\(begin)`"
+      return Trial(
+        .pattern(own.followed(by: VersionText.moreParts)), "the pattern admits \(admitted), but not the `\(rest)` after it",
+        remedy:
+          "for versions with any number of parts write \(mismatch.line(pattern: own.followed(by: VersionText.moreParts))); if only this one "
+          + "is meant, \(mismatch.allowing)")
+    }
   }
 
   static let separators = Hypothesis(id: "separators") { mismatch in
@@ -37,7 +50,8 @@ extension Hypothesis {
       let form = Pattern.quoted(before) + middle + Pattern.quoted(rest)
       guard let wanted = mismatch.wanted(form) else { continue }
       // An audience that was misspelt is no reason to trust a stranger's.
-      let remedy = mismatch.field == .audience ? "request the token with the audience `\(wanted)`" : "if it is a slip, \(mismatch.allowing)"
+      let remedy: Remedy =
+        mismatch.field == .audience ? "request the token with the audience `\(wanted)`" : "if it is a slip, \(mismatch.allowing)"
       return [Trial(.token(wanted), "one character differs: the policy wants `\(wanted)`", remedy: remedy)]
     }
     return []
@@ -57,10 +71,5 @@ extension Mismatch {
   /// A text that the policy admits and that differs from the token's only in `marks`.
   fileprivate func wantedText(varying marks: Set<Unicode.Scalar>, by form: String) -> String? {
     wanted(text.unicodeScalars.map { marks.contains($0) ? form : Pattern.quoted(String(Character($0))) }.joined())
-  }
-
-  /// The policy's line for one text, in the way in which the field is written now.
-  func line(exactOrPattern text: String) -> String {
-    match.isPattern ? line(pattern: Pattern.quoted(text)) : line(exact: text)
   }
 }

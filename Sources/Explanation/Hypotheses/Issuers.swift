@@ -62,17 +62,6 @@ extension Hypothesis {
     return trials
   }
 
-  static let schemelessGoogle = Hypothesis(id: "schemeless-google") { mismatch in
-    guard mismatch.field == .issuer, mismatch.text.hasSameBytes(as: "accounts.google.com") else { return [] }
-    return [
-      Trial(
-        .known(true), "the token's issuer has no scheme, as those of old libraries of Google's, and the service never admits it",
-        remedy:
-          "ask for the token in a way that gives `https://accounts.google.com`, such as `gcloud auth print-identity-token --audiences=\(mismatch.domain)` of a service account"
-      )
-    ]
-  }
-
   static let otherIssuer = Hypothesis(id: "other-issuer") { mismatch in
     guard mismatch.field == .issuer, let has = Provider(mismatch.text) else { return [] }
     let wants = mismatch.match.isPattern ? nil : Provider(mismatch.written)
@@ -80,7 +69,7 @@ extension Hypothesis {
     return [
       Trial(
         .known(wants != has), "the token comes from \(has.name)" + (wants.map { ", and the policy trusts \($0.name)" } ?? ""),
-        remedy: "if that issuer may have tokens here, \(mismatch.allowing); the same names there may be somebody else's")
+        remedy: "if that issuer may have tokens here, \(mismatch.allowing); \(has.caution(mismatch.claims, instead: wants))")
     ]
   }
 }
@@ -106,6 +95,27 @@ enum Provider: Sendable, Equatable {
     case _ where rest.hasSuffix("/_services/token"): self = .enterpriseServer(host: String(host))
     case _ where host.hasPrefix("oidc.eks."): self = .kubernetes
     default: return nil
+    }
+  }
+
+  /// That a name there is not what it is elsewhere.
+  func caution(_ claims: Claims, instead other: Provider?) -> String {
+    let names = ["repository", "project_path"].compactMap { name -> String? in if case .text(let text) = claims[name] { text } else { nil }
+    }
+    guard let name = GitHubSubject(claims.subject)?.fullName ?? names.first, let place, let elsewhere = other?.place else {
+      return "the same names there may be somebody else's"
+    }
+    return "`\(name)` is then the repository at \(place), not that at \(elsewhere)"
+  }
+
+  /// Where its repositories are.
+  private var place: String? {
+    switch self {
+    case .github: "github.com"
+    case .enterpriseServer(let host): "`\(host)`"
+    case .enterpriseCloud: "ghe.com"
+    case .gitlab: "gitlab.com"
+    case .google, .buildkite, .circleCI, .kubernetes: nil
     }
   }
 

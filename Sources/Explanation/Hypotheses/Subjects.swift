@@ -7,16 +7,11 @@ import TrustPolicy
 /// The subjects of GitHub Actions.
 extension Hypothesis {
   static let immutableSubject = Hypothesis(id: "immutable-subject") { mismatch in
-    guard mismatch.field == .subject, let plain = GitHubSubject(mismatch.text)?.withoutIDs, plain != mismatch.text else { return [] }
-    var remedy = "write \(mismatch.line(exact: mismatch.text)), with the ids"
-    if mismatch.match.isPattern {
-      let open = GitHubSubject(mismatch.written)?.withOptionalIDs ?? ""
-      let line = mismatch.passes(.pattern(open)) ? mismatch.line(pattern: open) : "`repo:OWNER(@[0-9]+)?/NAME(@[0-9]+)?:…`"
-      remedy = "allow the ids: \(line), or name them as the token does"
-    }
-    return [
-      Trial(.token(plain), "the repository's subjects hold the ids of owner and repository, and the policy's does not", remedy: remedy)
-    ]
+    guard mismatch.field == .subject, let subject = GitHubSubject(mismatch.text), subject.withoutIDs != mismatch.text else { return [] }
+    let message = "the repository's subjects hold the ids of owner and repository, and the policy's does not"
+    let changes = GitHubSubject(mismatch.written)?.withIDs(of: subject) ?? []
+    return changes.map { Trial(mismatch.policy($0), message, remedy: "write \(mismatch.line($0)), with the ids") }
+      + [Trial(.token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)")]
   }
 
   static let missingRepo = Hypothesis(id: "missing-repo") { mismatch in
@@ -30,7 +25,7 @@ extension Hypothesis {
     return [
       Trial(
         .token(mismatch.text.replacing("%3A", with: ":")), "GitHub writes a `:` within a name as `%3A`",
-        remedy: "write `%3A` in the policy: " + mismatch.line(exactOrPattern: mismatch.text))
+        remedy: "write `%3A` in the policy: \(mismatch.line(exactOrPattern: mismatch.text))")
     ]
   }
 
@@ -44,7 +39,8 @@ extension Hypothesis {
         .token(subject.start + "ref:" + ref),
         "the job runs in the environment `\(name)`, and in the subject that takes the place of the ref `\(ref)`",
         remedy:
-          "write \(mismatch.line(exactOrPattern: mismatch.text)) and put the ref under `claim_pattern`: `ref: \(Pattern.quoted(ref))`")
+          "write \(mismatch.line(exactOrPattern: mismatch.text)) and put the ref under `claim_pattern`: \(PolicyLine(.claim("ref"), exact: ref))"
+      )
     ]
   }
 
@@ -82,6 +78,13 @@ extension GitHubSubject {
   /// The text without the ids that the immutable form puts after owner and repository.
   var withoutIDs: String { "repo:\(fullName):\(context)" }
 
-  /// A pattern with the ids allowed after owner and repository, for a subject that is a pattern itself.
-  var withOptionalIDs: String { "repo:\(owner.text)(@[0-9]+)?/\(repository.text)(@[0-9]+)?:\(context)" }
+  /// A policy's text with the ids of a token's after the names, or after one of them where a pattern admits the other as it is.
+  fileprivate func withIDs(of subject: GitHubSubject) -> [String] {
+    [(true, true), (true, false), (false, true)].map { hasOwner, hasRepository in
+      var changed = self
+      if hasOwner { changed.owner.id = subject.owner.id }
+      if hasRepository { changed.repository.id = subject.repository.id }
+      return changed.start + context
+    }
+  }
 }

@@ -33,15 +33,15 @@ extension Hypothesis {
   }
 
   static let letterCase = Hypothesis(id: "case") { mismatch in
-    let remedy = "write it as the token has it: "
-    let message = "only the case of letters differs, and case counts"
+    let message = "the case of letters differs, and case counts"
     if !mismatch.match.isPattern {
       let isFolded = mismatch.written.lowercased().hasSameBytes(as: mismatch.text.lowercased())
-      return [Trial(.known(isFolded), message, remedy: remedy + mismatch.line(exact: mismatch.text))]
+      return [Trial(.known(isFolded), message, remedy: "write it as the token has it: \(mismatch.line(exact: mismatch.text))")]
     }
-    return [mismatch.written.lowercased(), mismatch.written.uppercased()].map {
-      Trial(.pattern($0), message, remedy: remedy + mismatch.line(pattern: $0))
-    } + [Trial(.pattern("(?i)" + mismatch.written), message, remedy: remedy + "`\(mismatch.text)`")]
+    let recased = WrittenPattern(mismatch.written)?.recased(mismatch.text) ?? mismatch.written
+    return [recased, mismatch.written.lowercased()].map {
+      Trial(.pattern($0), message, remedy: "write it as the token has it: \(mismatch.line(pattern: $0))")
+    } + [Trial(.pattern("(?i)" + mismatch.written), message, remedy: "write it as the token has it: `\(mismatch.text)`")]
   }
 
   static let patternAsText = Hypothesis(id: "pattern-as-text") { mismatch in
@@ -51,7 +51,7 @@ extension Hypothesis {
     return [
       Trial(
         .pattern(mismatch.written), "the field is compared as it stands, and its text is a pattern",
-        remedy: "write \(mismatch.line(pattern: mismatch.written))")
+        remedy: mismatch.writing(pattern: mismatch.written))
     ]
   }
 
@@ -62,7 +62,7 @@ extension Hypothesis {
       ? "`*` is written as in a file name, but a pattern is a regular expression, where it repeats what stands before it"
       : "`*` stands for nothing but itself in a field that is compared as it stands"
     return Glob.patterns(mismatch.written, isPattern: mismatch.match.isPattern).map {
-      Trial(.pattern($0), message, remedy: "write \(mismatch.line(pattern: $0))")
+      Trial(.pattern($0), message, remedy: mismatch.writing(pattern: $0))
     }
   }
 
@@ -90,12 +90,12 @@ extension Hypothesis {
     let written = String(mismatch.written.dropFirst().dropLast())
     return [
       Trial(
-        .pattern(written), "the slashes around the pattern are part of it", remedy: "write \(mismatch.line(pattern: written)) without them")
+        .pattern(written), "the slashes around the pattern are part of it", remedy: mismatch.writing(pattern: written))
     ]
   }
 
   static let coercedNumber = Hypothesis(id: "coerced-number") { mismatch in
-    guard mismatch.text.unicodeScalars.allSatisfy({ "0123456789.eE+-_".unicodeScalars.contains($0) }), mismatch.policy.kind == .repository
+    guard mismatch.text.unicodeScalars.allSatisfy({ "0123456789.eE+-_".unicodeScalars.contains($0) }), mismatch.policy?.kind == .repository
     else {
       return []
     }
@@ -106,8 +106,7 @@ extension Hypothesis {
       Trial(
         .known(read.hasSameBytes(as: mismatch.written) && !read.hasSameBytes(as: mismatch.text)),
         "without quotes it is a number, which the service reads as `\(read)`",
-        remedy:
-          "put it in quotes: `\(mismatch.match.isPattern ? "\(mismatch.field.name)_pattern" : mismatch.field.name): '\(mismatch.text)'`")
+        remedy: "put it in quotes: \(mismatch.line(exactOrPattern: mismatch.text))")
     ]
   }
 }

@@ -1,0 +1,47 @@
+import Decision
+import Issuers
+import Pattern
+
+/// Whom a pattern for GitHub's subjects lets in, as far as that goes beyond one kind of runs: tried with names that nobody takes.
+struct Breadth {
+  /// Such as "every branch, tag, environment and pull request of the repository"; nil where it is no wider than one kind.
+  let words: String?
+
+  private static let name = "q7/x.y-z_1"
+
+  /// Of `pattern`, seen from a token with this subject.
+  init(_ pattern: String, subject text: String) {
+    guard let subject = GitHubSubject(text), let pattern = try? Pattern.anchored(pattern) else {
+      words = nil
+      return
+    }
+    func admits(_ start: String) -> [String] {
+      [
+        ("branch", "ref:refs/heads/" + Self.name), ("tag", "ref:refs/tags/" + Self.name), ("environment", "environment:" + Self.name),
+        ("pull request", "pull_request"),
+      ]
+      .filter { pattern.matches(start + $0.1) }.map(\.0)
+    }
+    let owner = subject.owner.text
+    let places = [
+      ("repo:nobody/nothing:", "every repository of everybody"), ("repo:\(owner)/nothing:", "every repository of `\(owner)`"),
+      (subject.start, "the repository"),
+    ]
+    guard let (start, place) = places.first(where: { !admits($0.0).isEmpty }) else {
+      words = nil
+      return
+    }
+    let kinds = admits(start)
+    let list = kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " and " : "") + (kinds.last ?? "")
+    words = start == subject.start && kinds.count == 1 ? nil : "every \(list) of \(place)"
+  }
+}
+
+extension Mismatch {
+  /// Offers a pattern in the place of what the policy has: one for this run alone first, if it is wide.
+  func writing(pattern: String) -> Remedy {
+    guard field == .subject, let words = Breadth(pattern, subject: text).words else { return "write \(line(pattern: pattern))" }
+    return
+      "for \(Parts(text, claim: claim)?.runs ?? "this run") alone write \(line(exactOrPattern: text)); \(line(pattern: pattern)) admits \(words)"
+  }
+}
