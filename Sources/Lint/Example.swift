@@ -11,19 +11,24 @@ public struct Example: Sendable, ExpressibleByStringLiteral {
   private let lookAround: @Sendable () -> Surroundings
   /// Other files of the same repository, `acme/app`, by their paths.
   public let beside: [String: String]
+  /// The branches of the repository, where they are known.
+  public let branches: Set<String>?
 
   /// - Parameters:
   ///   - isWhole: whether nothing is put before it.
   ///   - path: where the file is; nil for the usual place.
+  ///   - branches: those of the repository; nil where they are not known.
   ///   - beside: other files of the repository.
   ///   - surroundings: what lies around it.
   public init(
-    _ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil, beside: [String: String] = [:],
+    _ marked: String, kind: FileKind = .policy, isWhole: Bool = false, path: String? = nil, branches: Set<String>? = nil,
+    beside: [String: String] = [:],
     surroundings: @escaping @autoclosure @Sendable () -> Surroundings = .unknown
   ) {
     self.marked = marked
     self.isWhole = isWhole || kind == .allowlist
     self.beside = beside
+    self.branches = branches
     lookAround = surroundings
     self.kind = kind
     self.path = path ?? (kind == .allowlist ? ".github/chainguard/trusted-token-issuers.yaml" : ".github/chainguard/example.sts.yaml")

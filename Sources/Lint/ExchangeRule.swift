@@ -26,7 +26,7 @@ extension Rule {
   }
 
   /// The rules that look beyond one file.
-  public static let exchanges: [Rule] = [missingIDToken, exchangeNeverAccepted, unusedPolicy]
+  public static let exchanges: [Rule] = [missingIDToken, exchangeNeverAccepted, unusedPolicy, workflowTrigger, branchMissing]
 }
 
 extension Linter {

@@ -42,6 +42,7 @@ public enum RuleManual {
     }
     if !example.path.hasSuffix("/example.sts.yaml"), example.kind == .policy { out += "# \(example.path)\n" }
     for line in example.surroundings.description { out += "# \(line)\n" }
+    if let branches = example.branches { out += "# in a repository with the branches \(branches.sorted().joined(separator: ", "))\n" }
     for (path, text) in example.beside.sorted(by: { $0.key < $1.key }) {
       out += "# beside it \(path):\n"
       for line in text.split(separator: "\n") { out += "#     \(line)\n" }

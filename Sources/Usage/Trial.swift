@@ -123,7 +123,7 @@ struct Trial {
     }
   }
 
-  private static func readable(_ language: Language, _ variable: Variable) -> String? {
+  static func readable(_ language: Language, _ variable: Variable) -> String? {
     familiar(variable).first { language.contains($0) } ?? language.witness(preferring: Readable.subject)
   }
 

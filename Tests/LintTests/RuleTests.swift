@@ -30,7 +30,7 @@ import Usage
     let files = example.beside.merging([example.path: example.source]) { first, _ in first }
     guard files.keys.contains(where: { $0.hasPrefix(".github/workflows/") }) else { return nil }
     let checkout = Workspace(
-      repository: "acme/app", defaultBranch: "main",
+      repository: "acme/app", isNameExact: false, defaultBranch: "main", branches: example.branches,
       files: .init(
         read: { files[$0].map { Array($0.utf8) } },
         list: { folder in files.keys.filter { $0.hasPrefix(folder + "/") }.map { String($0.dropFirst(folder.count + 1)) }.sorted() }))

@@ -57,8 +57,7 @@ extension Rule {
 
 /// Workflows of a repository, as claims name them.
 private struct Workflows {
-  /// Whatever file and ref; a dot in the name may be any character, as in many a pattern it is.
-  let own: Language
+  let own: OwnWorkflows
   /// Those that could be on the main branch.
   let possible: Language
   /// Those that are there.
@@ -66,16 +65,11 @@ private struct Workflows {
 
   /// Nil where there are too many to tell.
   init?(_ repository: String, _ names: Set<String>) {
-    // The claim has the name as its owner writes it, which a remote's address need not.
-    let before = "(?i:\(Pattern.quoted(repository)))/\\.github/workflows/"
-    let loose = "(?i:\(Pattern.quoted(repository).replacing("\\.", with: ".")))/.*"
-    let branch = "@refs/heads/(?:main|master)"
-    let files = names.sorted().map(Pattern.quoted).joined(separator: "|")
-    guard let own = try? Language(matching: .full(loose)),
-      let possible = try? Language(matching: .full(before + "[^/@\\x00-\\x20]+\\.ya?ml" + branch)),
-      let there = try? Language(matching: .full("\(before)(?:\(files))\(branch)"))
-    else { return nil }
-    (self.own, self.possible, self.there) = (own, possible, there)
+    own = OwnWorkflows(repository)
+    let branch = "refs/heads/(?:main|master)"
+    possible = own.form(file: "[^/@\\x00-\\x20]+\\.ya?ml", ref: branch)
+    there = own.form(file: "(?:\(names.sorted().map(Pattern.quoted).joined(separator: "|")))", ref: branch)
+    if there.isAll || possible.isAll { return nil }
   }
 
   /// A workflow of this repository that is let in and not there, and whether all such can be listed. Nothing where they cannot be and one is
@@ -83,15 +77,11 @@ private struct Workflows {
   func missing(_ comparison: Comparison) -> (text: String, isListed: Bool)? {
     comparison.reason { language, budget throws(Language.TooComplex) -> (text: String, isListed: Bool)? in
       let mine = try language.intersection(possible, within: budget)
-      // A pattern that workflows of other repositories match too is about those.
-      guard !mine.isEmpty, try language.intersection(Self.all, within: budget).isSubset(of: own, within: budget) else { return nil }
+      guard !mine.isEmpty, try own.areMeant(by: language, budget) else { return nil }
       let missing = try mine.subtracting(there, within: budget)
       guard let text = missing.witness() else { return nil }
       if missing.isFinite { return (text, true) }
       return try mine.isDisjoint(with: there, within: budget) ? (text, false) : nil
     } ?? nil
   }
-
-  /// Workflows of all repositories.
-  private static let all = Language.form("[^/]+/[^/]+/\\.github/workflows/[^/@]+@.*")
 }
