@@ -44,7 +44,7 @@ public struct Exchanges: Sendable {
   public func with(_ policies: [String: [UInt8]]) -> Exchanges {
     if policies.isEmpty { return self }
     var other = self
-    let paths = Dictionary(uniqueKeysWithValues: policies.map { (PolicyPath.folder + $0.key + PolicyPath.policySuffix, $0.value) })
+    let paths = Dictionary(uniqueKeysWithValues: policies.map { (PolicyPath.path(of: $0.key), $0.value) })
     other.checkout = checkout.with(paths)
     return other
   }

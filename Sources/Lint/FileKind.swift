@@ -30,9 +30,7 @@ public struct Candidate: Sendable, Equatable {
 
   /// The identity that it is the policy for; nil for what is none, or lies where the service does not look.
   public var identity: String? {
-    let names = absolutePath.split(separator: "/").suffix(3)
-    guard names.dropLast() == [".github", "chainguard"], let name = names.last, name.hasSuffix(PolicyPath.policySuffix) else { return nil }
-    return String(name.dropLast(PolicyPath.policySuffix.count))
+    PolicyPath.identity(of: absolutePath.split(separator: "/").suffix(3).joined(separator: "/"))
   }
 
   /// Why the service does not find a file.

@@ -14,6 +14,18 @@ public enum PolicyPath {
   /// The file of an organisation's allowlist, in its policy repository.
   public static let allowlist = folder + "trusted-token-issuers.yaml"
 
+  /// The file of the policy for an identity.
+  public static func path(of identity: String) -> String { folder + identity + policySuffix }
+
+  /// The identity whose policy is the file at `path` of a repository; nil for another file.
+  public static func identity(of path: String) -> String? {
+    guard path.hasPrefix(folder), path.hasSuffix(policySuffix), path.utf8.count > folder.utf8.count + policySuffix.utf8.count else {
+      return nil
+    }
+    let name = path.dropFirst(folder.count).dropLast(policySuffix.count)
+    return name.contains("/") ? nil : String(name)
+  }
+
   /// What the service's pull-request check reads the file at `path` of `repository` as; nil when it does not look at it. Paths keep their case;
   /// the name of the policy repository has none here.
   public static func kind(repository: String, path: String, policyRepository: String = ".github") -> Kind? {

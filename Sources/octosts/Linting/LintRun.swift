@@ -53,7 +53,8 @@ struct LintRun {
       isInput
       ? nil : try changes(in: isFolder ? path : String(path.dropLast(path.split(separator: "/").last?.count ?? 0)), of: checkout.root)
     let scope = LintScope(
-      linter: linter(settings), settings: settings, settingsRoot: settingsRoot, root: checkout.root, isFolder: isFolder, changed: changed)
+      linter: linter(settings), settings: settings, settingsRoot: settingsRoot, root: checkout.root, isFolder: isFolder, changed: changed,
+      changedRoots: LintScope.rootsOfChangedWorkflows(changed, in: checkout.root))
     let search = PolicySearch(host, isOrganization: request.isOrganization, policyRepository: settings.policyRepository)
 
     if isInput {
@@ -84,7 +85,7 @@ struct LintRun {
   private func isConcerned(_ candidate: Candidate, _ scope: LintScope) -> Bool {
     if scope.isWanted(candidate.absolutePath) { return true }
     guard scope.linter.looksAtWorkflows, let root = Checkouts.root(of: candidate.absolutePath) else { return false }
-    return scope.hasChangedWorkflows(below: root)
+    return scope.changedRoots.contains(root)
   }
 
   private mutating func lint(

@@ -14,6 +14,8 @@ struct LintScope {
   let isFolder: Bool
   /// The absolute paths of the files that git knows as changed; nil when all are asked for.
   let changed: Set<String>?
+  /// The roots of checkouts in which workflows have changed.
+  let changedRoots: Set<String>
 
   /// Whether the settings leave the file at this absolute path out.
   func ignores(_ path: String) -> Bool { settings.ignores(path.path(below: settingsRoot) ?? path) }
@@ -24,10 +26,12 @@ struct LintScope {
   /// What has changed below the absolute path `folder`, by the paths from there; nil when all are asked for.
   func changes(below folder: String) -> Set<String>? { changed.map { Set($0.compactMap { $0.path(below: folder) }) } }
 
-  /// Whether workflows below `folder` have changed, or actions, which may be a part of them.
-  func hasChangedWorkflows(below folder: String) -> Bool {
-    changes(below: folder)?.contains { path in
-      path.hasPrefix(".github/workflows/") || ["action.yml", "action.yaml"].contains(path.split(separator: "/").last)
-    } ?? false
+  /// The folders that are, or are like, the root of a checkout in which workflows have changed, or actions, which may be a part of them.
+  static func rootsOfChangedWorkflows(_ changed: Set<String>?, in root: String) -> Set<String> {
+    Set(
+      (changed ?? []).compactMap { path in
+        if let folder = path.firstRange(of: "/.github/workflows/") { return String(path[..<folder.lowerBound]) }
+        return ["action.yml", "action.yaml"].contains(path.split(separator: "/").last) ? root : nil
+      })
   }
 }

@@ -1,5 +1,6 @@
 import Lint
 import Source
+import TrustPolicy
 
 /// What a run has to tell of the workflows of one checkout, besides its policies.
 struct WorkflowPart {
@@ -14,7 +15,10 @@ struct WorkflowPart {
   init(_ candidate: Candidate, at root: String, in scope: LintScope) {
     self.scope = scope
     prefix = Self.prefix(candidate, root)
-    part = Exchanges.Part(files: scope.isFolder ? scope.changes(below: root) : [])
+    let changes = scope.changes(below: root)
+    part = Exchanges.Part(files: scope.isFolder ? changes : [])
+    // Those that are gone, too.
+    if scope.isFolder { part.policies = Set((changes ?? []).compactMap { PolicyPath.identity(of: $0) }) }
   }
 
   /// The policy's path as it is shown, without what it is called from the root of the checkout.
