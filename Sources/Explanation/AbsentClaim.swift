@@ -81,8 +81,7 @@ struct AbsentClaim {
       if !policy.subject.value.matches(then) {
         let ref = String(now.context.dropFirst("ref:".count))
         subject =
-          " and write `subject: \(then)`, for its subject then names the environment in the place of the ref: match that under "
-          + "`claim_pattern`, by \(PolicyLine(.claim("ref"), exact: ref))"
+          "; its subject then names that instead of the ref, so write `subject: \(then)`, and under `claim_pattern` \(PolicyLine(.claim("ref"), exact: ref))"
       }
     }
     return Explanation.Cause("optional-claim", "GitHub sends `environment` only for a job that names one", remedy: job + subject + warning)

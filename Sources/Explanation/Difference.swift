@@ -29,7 +29,8 @@ struct Difference {
       ids.append(placeID)
       sentences.append(placeSentence)
     }
-    return mismatch.cause(ids.first ?? "other-text", sentences.joined(separator: "; "), ids == [placeID] ? placeRemedy : remedy)
+    let remedy = ids == [placeID] ? placeRemedy : ids == ["subject-ids"] ? idRemedy : remedy
+    return mismatch.cause(ids.first ?? "other-text", sentences.joined(separator: "; "), remedy)
   }
 
   // MARK: What is wanted
@@ -77,6 +78,19 @@ struct Difference {
 
   // MARK: What to do
 
+  /// Names can pass to somebody else, ids cannot.
+  private var idRemedy: Remedy {
+    guard has[.ownerID].isEmpty, has[.repositoryID].isEmpty, !mismatch.match.isPattern else { return remedy }
+    let ids = [("repository_owner_id", wants[.ownerID]), ("repository_id", wants[.repositoryID])].filter { !$0.1.isEmpty }
+    let lines = ids.map { PolicyLine(.claim($0.0), exact: String($0.1.dropFirst())) }
+    let isOther = zip(ids, lines).contains { id, line in mismatch.text(of: id.0) != nil && !line.admits(mismatch.claims) }
+    if isOther { return "the token is of another repository of that name, by its ids: let it have no token here" }
+    guard lines.allSatisfy({ $0.admits(mismatch.claims) }), let first = lines.first else {
+      return remedy + ", and match `repository_id` under `claim_pattern`, for a name can pass to somebody else"
+    }
+    return lines.dropFirst().reduce(remedy + ", and keep the ids under `claim_pattern`: \(first)") { $0 + " and \($1)" }
+  }
+
   private var remedy: Remedy { "if this run is meant, \(mismatch.allowing)" }
 
   private var placeID: String {
@@ -101,7 +115,9 @@ struct Difference {
     case ("refs/pull/", _):
       return
         "on `pull_request` the ref is that of the merge: ask for the token on `push`; to admit pull requests that are not merged yet, match "
-        + "`base_ref`, a branch without `refs/heads/`, instead of `ref`"
+        + "`base_ref`, a branch without `refs/heads/`, instead of `ref`" + baseBranch
+    case (_, "pull_request"):
+      return "ask for the token on `pull_request`; \(remedy)"
     case ("environment:", _):
       return
         "the environment takes the place of the ref in the subject: write \(mismatch.line(exactOrPattern: mismatch.text)) and match `ref` under "
@@ -117,6 +133,12 @@ struct Difference {
         "each run of the merge queue has a branch of its own, with what is not merged yet; if all those for `\(branch)` are meant, write \(line)"
     default: return remedy
     }
+  }
+
+  /// The line for the branch that a pull request is to be merged into, where it is the wanted one.
+  private var baseBranch: Remedy {
+    let line = PolicyLine(.claim("base_ref"), exact: wants[.name])
+    return line.admits(mismatch.claims) ? ": \(line)" : ""
   }
 
   /// Whether what is wanted was picked from places of more than one kind.

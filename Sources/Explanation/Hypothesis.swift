@@ -11,11 +11,11 @@ struct Hypothesis: Sendable {
   static let all: [Hypothesis] = [
     whiteSpace, quotes, coercedNumber, letterCase, extraEscape, patternAsText, glob, delimiters, refPrefix, missingRepo, immutableSubject,
     escapedColon, environmentSubject, pullRequestSubject, workflowClaims, yamlExtension, issuerSlash, issuerScheme,
-    issuerPath, otherIssuer, audienceScheme, defaultAudience, versionParts,
+    issuerPath, audienceScheme, defaultAudience, versionParts,
   ]
 
   /// What is tried after all parts of a text that has parts.
-  static let general: [Hypothesis] = [separators, partOfText, oneCharacter, customSubject, unnamedAudience]
+  static let general: [Hypothesis] = [otherIssuer, separators, partOfText, oneCharacter, customSubject, unnamedAudience]
 }
 
 /// A change, and what to say if the check passes after it.

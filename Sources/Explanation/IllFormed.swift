@@ -18,7 +18,7 @@ struct IllFormed {
     case .subjectForm:
       plain(
         "subject", WellFormed.subject,
-        change: renaming ?? "no policy can admit such a token: use that of another issuer, or names without it")
+        change: renaming ?? "no policy can admit such a token: use that of another issuer, or one whose names have no such characters")
     case .audienceForm: plain("audience", WellFormed.audience, change: "request the token with another audience")
     case .issuer, .subject, .audience, .claim: nil
     }

@@ -78,14 +78,15 @@ extension WrittenPattern {
   /// What the pattern wants between two texts, as far as it is of the characters of `form`, if neither what stands before it nor what stands
   /// after it takes a share of that.
   func wanted(after left: String, before right: String, within form: String = "[^@:]*") -> Wanted? {
-    for first in cuts(after: left.unicodeScalars.last) where matches(pieces[..<first], left) {
-      for end in cuts(before: right.unicodeScalars.first) where end >= first && matches(pieces[end...], right) {
-        let middle = pieces[first..<end].filter { !$0.isEdge }
-        let own = middle.map(\.text).joined()
-        guard isAll(own, of: form, after: left, before: right) else { continue }
-        let characters = middle.compactMap(\.character)
-        return characters.count == middle.count ? .text(String(String.UnicodeScalarView(characters))) : .form(own)
-      }
+    let ends = cuts(before: right.unicodeScalars.first).filter { matches(pieces[$0...], right) }
+    let firsts = cuts(after: left.unicodeScalars.last).filter { matches(pieces[..<$0], left) }
+    let cuts = firsts.flatMap { first in ends.filter { $0 >= first }.map { first..<$0 } }
+    for cut in cuts.prefix(Self.cutLimit) {
+      let middle = pieces[cut].filter { !$0.isEdge }
+      let own = middle.map(\.text).joined()
+      guard isAll(own, of: form, after: left, before: right) else { continue }
+      let characters = middle.compactMap(\.character)
+      return characters.count == middle.count ? .text(String(String.UnicodeScalarView(characters))) : .form(own)
     }
     return nil
   }
@@ -93,16 +94,18 @@ extension WrittenPattern {
   /// The places after a piece that is `scalar`; without one the beginning.
   private func cuts(after scalar: Unicode.Scalar?) -> [Int] {
     guard let scalar else { return [pieces.prefix(while: \.isEdge).count] }
-    return Array(pieces.indices.filter { pieces[$0].character == scalar }.map { $0 + 1 }.prefix(Self.cutLimit))
+    return Array(pieces.indices.filter { pieces[$0].character == scalar }.map { $0 + 1 }.prefix(Self.placeLimit))
   }
 
   /// The places before a piece that is `scalar`; without one the end.
   private func cuts(before scalar: Unicode.Scalar?) -> [Int] {
     guard let scalar else { return [pieces.count - pieces.reversed().prefix(while: \.isEdge).count] }
-    return Array(pieces.indices.filter { pieces[$0].character == scalar }.prefix(Self.cutLimit))
+    return Array(pieces.indices.filter { pieces[$0].character == scalar }.prefix(Self.placeLimit))
   }
 
-  private static let cutLimit = 32
+  private static let placeLimit = 32
+  /// Cuts that are looked at closely.
+  private static let cutLimit = 4
 
   private func matches(_ pieces: some Sequence<Piece>, _ text: String) -> Bool {
     (try? Pattern.full(pieces.map(\.text).joined()))?.matches(text) ?? false

@@ -1,5 +1,6 @@
 import Decision
 import Explanation
+import Pattern
 import Support
 import Testing
 import Token
@@ -35,8 +36,29 @@ import TrustPolicy
         let field = Mistake.fields.contains(key.replacing("_pattern", with: "")) ? check.field : .claim(key)
         let checked = try #require(again.decision?.checks.first { $0.field == field }, "\(line)")
         #expect(checked.passed, "\(line)")
+        guard cause?.remedy.contains("extend the pattern: `\(line)`") == true, let text = check.actual else { continue }
+        // It admits what it did, the token's text, and nothing else.
+        let before = try #require(try check.language)
+        let after = try #require(try checked.language)
+        #expect(after == (try before.union(Language(exactly: text))), "\(line)")
       }
     }
+  }
+
+  @Test("a job that names the environment is admitted once the policy is as the remedy says")
+  func environment() throws {
+    var mistake = try #require(Mistake.all.first { $0.name == "environment-claim-without-environment" })
+    let policy = try #require(mistake.simulation.policy.policy)
+    let check = try #require(mistake.simulation.decision?.firstFailure)
+    let cause = try #require(Explainer(policy, try mistake.simulation.claims.get()).explain(check)?.cause)
+    let subject = "subject: repo:acme/app:environment:prod"
+    #expect(cause.remedy.contains("`environment: prod`") && cause.remedy.contains("`\(subject)`"))
+    mistake.claims = mistake.claims.replacing(
+      "\"sub\":\"repo:acme/app:ref:refs/heads/main\"", with: "\"environment\":\"prod\",\"sub\":\"repo:acme/app:environment:prod\"")
+    #expect(!mistake.simulation.isAllowed)
+    mistake.policy = mistake.replacing(.subject, by: subject)
+    for line in cause.lines { mistake.policy = mistake.replacing(.subject, by: line) }
+    #expect(mistake.simulation.isAllowed, "\(mistake.report)")
   }
 
   @Test("every remedy that tells what to write tells it in a line that is held to pass")
@@ -72,6 +94,16 @@ import TrustPolicy
   @Test("names of mistakes are not repeated")
   func names() {
     #expect(Set(Mistake.all.map(\.name)).count == Mistake.all.count)
+  }
+}
+
+extension Check {
+  /// What it admits.
+  fileprivate var language: Language? {
+    get throws {
+      guard case .match(.pattern(let pattern, _)) = wanted else { return nil }
+      return try Language(matching: pattern)
+    }
   }
 }
 

@@ -54,6 +54,7 @@ extension Mistake {
       ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
     Mistake("case-of-a-name", "subject: repo:Acme/App:ref:refs/heads/main", cause: "case"),
     Mistake("case-in-a-pattern", "subject_pattern: repo:Acme/app:ref:refs/heads/(main|dev)", cause: "case"),
+    Mistake("case-in-a-group", "subject_pattern: repo:acme/app:ref:refs/heads/(Main|\\S+-Release)", cause: "case"),
     Mistake("ref-without-prefix", "subject: repo:acme/app:ref:main", cause: "ref-prefix"),
     Mistake("claim-ref-without-prefix", subject + "\nclaim_pattern:\n  ref: main", cause: "ref-prefix"),
     Mistake("ref-prefix-doubled", "subject: repo:acme/app:ref:refs/heads/refs/heads/main", cause: "ref-prefix"),
@@ -83,6 +84,12 @@ extension Mistake {
       "immutable-subject-of-any-repository", "subject_pattern: repo:acme/[^:]+:ref:refs/heads/main",
       ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "immutable-subject"),
     Mistake("ids-in-the-policy", "subject: repo:acme@1234/app@5678:ref:refs/heads/main", cause: "subject-ids"),
+    Mistake(
+      "ids-in-the-policy-and-in-claims", "subject: repo:acme@1234/app@5678:ref:refs/heads/main",
+      ["repository_owner_id": "1234", "repository_id": "5678"], cause: "subject-ids"),
+    Mistake(
+      "ids-of-another-repository", "subject: repo:acme@1234/app@5678:ref:refs/heads/main",
+      ["repository_owner_id": "1234", "repository_id": "9999"], cause: "subject-ids"),
     Mistake("line-end", "subject_pattern: |\n  repo:acme/app:ref:refs/heads/(main|dev)", cause: "white-space"),
     Mistake("blank-at-the-end", "subject: 'repo:acme/app:ref:refs/heads/main '", cause: "white-space"),
     Mistake("quotes-in-quotes", "subject: \"'repo:acme/app:ref:refs/heads/main'\"", cause: "quotes"),
@@ -224,6 +231,8 @@ extension Mistake {
     Mistake(
       "ids-and-prefix", "subject: repo:acme/app:ref:main", ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "two-slips"),
     Mistake("case-and-line-end", "subject: |\n  repo:Acme/app:ref:refs/heads/main", cause: "two-slips"),
+    Mistake("case-and-prefix-of-a-claim", subject + "\nclaim_pattern:\n  ref: Main", cause: "two-slips"),
+    Mistake("scheme-and-slash", subject, cause: "two-slips", issuer: "issuer: http://token.actions.githubusercontent.com/"),
     Mistake("slip", "subject: repo:acme/app:ref:refs/heads/mian", ["sub": "repo:acme/app:ref:refs/heads/main"], cause: "other-branch"),
     Mistake("customised-subject", subject, ["sub": "repository_owner:acme:repository_visibility:private"], cause: "custom-subject"),
     Mistake(

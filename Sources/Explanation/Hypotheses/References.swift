@@ -46,7 +46,8 @@ extension Hypothesis {
         : name == "workflow"
           ? "`workflow` is the workflow's display name, not its file"
           : "`workflow_ref` is the workflow that began the run, and the policy wants the reusable one that it calls"
-      return Trial(.token(text), message, remedy: "put the pattern under `\(other)`, which the token has as `\(text)`")
+      return Trial(
+        .token(text), message, remedy: "put the pattern under `\(other)`: \(PolicyLine(.claim(other), pattern: mismatch.written))")
     }
   }
 }

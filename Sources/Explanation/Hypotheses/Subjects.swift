@@ -8,7 +8,7 @@ import TrustPolicy
 extension Hypothesis {
   static let immutableSubject = Hypothesis(id: "immutable-subject") { mismatch in
     guard mismatch.field == .subject, let subject = GitHubSubject(mismatch.text), subject.withoutIDs != mismatch.text else { return [] }
-    let message = "the repository's subjects hold the ids of owner and repository, and the policy's does not"
+    let message = "the repository's subjects hold the ids of owner and repository, and the policy's subject does not"
     let changes = GitHubSubject(mismatch.written)?.withIDs(of: subject) ?? []
     return changes.map { Trial(mismatch.policy($0), message, remedy: "write \(mismatch.line($0)), with the ids") }
       + [Trial(.token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)")]
@@ -61,11 +61,18 @@ extension Hypothesis {
     guard mismatch.field == .subject, mismatch.claims.issuer.hasPrefix(GitHub.issuer),
       mismatch.written.hasPrefix("repo:"), !mismatch.text.hasPrefix("repo:"), mismatch.text.contains(":")
     else { return [] }
+    // What the policy's subject pins must not be lost.
+    let pinned = mismatch.match.isPattern ? [:] : GitHubSubject(mismatch.written)?.claims ?? [:]
+    let claims = ["repository", "ref"].map { name -> Remedy in
+      guard let text = pinned[name] else { return "`\(name)`" }
+      let line = PolicyLine(.claim(name), exact: text)
+      return line.admits(mismatch.claims) ? "\(line)" : "`\(name)`"
+    }
     return [
       Trial(
         .known(true), "the repository or its organization has customised its subjects, which do not begin with `repo:`",
         remedy:
-          "\(mismatch.allowing) and match `repository` and `ref` under `claim_pattern`, for such a subject may name neither; or take the "
+          "\(mismatch.allowing), and match \(claims[0]) and \(claims[1]) under `claim_pattern`, for such a subject may name neither; or take the "
           + "customisation back (`include_claim_keys` of the OIDC settings)")
     ]
   }

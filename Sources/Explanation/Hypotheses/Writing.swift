@@ -38,8 +38,8 @@ extension Hypothesis {
       let isFolded = mismatch.written.lowercased().hasSameBytes(as: mismatch.text.lowercased())
       return [Trial(.known(isFolded), message, remedy: "write it as the token has it: \(mismatch.line(exact: mismatch.text))")]
     }
-    let recased = WrittenPattern(mismatch.written)?.recased(mismatch.text) ?? mismatch.written
-    return [recased, mismatch.written.lowercased()].map {
+    let candidates = [WrittenPattern(mismatch.written)?.recased(mismatch.text), LowercasePattern(mismatch.written).written]
+    return candidates.compactMap { $0 }.map {
       Trial(.pattern($0), message, remedy: "write it as the token has it: \(mismatch.line(pattern: $0))")
     } + [Trial(.pattern("(?i)" + mismatch.written), message, remedy: "write it as the token has it: `\(mismatch.text)`")]
   }
