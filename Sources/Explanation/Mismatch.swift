@@ -147,16 +147,21 @@ extension Mismatch {
 
   /// The pattern with an alternative for the token's text.
   private func adding() -> Remedy? {
-    guard text.unicodeScalars.allSatisfy(PolicyLine.isVisible), let wider = widened() else { return nil }
+    guard text.unicodeScalars.allSatisfy(PolicyLine.isVisible), let (wider, how) = widened() else { return nil }
     let line = line(pattern: wider)
-    return wider.utf8.count <= Self.patternLimit && line.admits(claims) ? "extend the pattern: \(line)" : nil
+    return wider.utf8.count <= Self.patternLimit && line.admits(claims) ? "extend the pattern\(how): \(line)" : nil
   }
 
-  /// The pattern that admits the token's text besides.
-  private func widened() -> String? {
-    if let own = WrittenPattern(written) { return own.admitting(text) }
-    guard let anchored = try? AnchoredPattern(written), anchored.anchoring.isTight else { return nil }
-    return "((?:" + written + ")|" + Pattern.quoted(text) + ")"
+  /// The pattern that admits the token's text besides, and how that is done if not plainly.
+  private func widened() -> (pattern: String, how: String)? {
+    if let own = WrittenPattern(written) { return own.admitting(text).map { ($0, "") } }
+    guard let anchored = try? AnchoredPattern(written) else { return nil }
+    if anchored.anchoring.isTight { return ("((?:" + written + ")|" + Pattern.quoted(text) + ")", "") }
+    // Alternatives outside of a group admit more than their author thinks, which is not to go on.
+    guard anchored.anchoring.escapes.count == 1, case .alternation? = anchored.anchoring.escapes.first, !written.contains("(?") else {
+      return nil
+    }
+    return ("(" + written + "|" + Pattern.quoted(text) + ")", ", in a group, without which `|` slips out of the anchors")
   }
 
   /// Bytes of the longest pattern that is offered to be copied.

@@ -78,6 +78,7 @@ extension WrittenPattern {
   /// What the pattern wants between two texts, as far as it is of the characters of `form`, if neither what stands before it nor what stands
   /// after it takes a share of that.
   func wanted(after left: String, before right: String, within form: String = "[^@:]*") -> Wanted? {
+    guard pieces.count <= Self.sizeLimit else { return nil }
     let ends = cuts(before: right.unicodeScalars.first).filter { matches(pieces[$0...], right) }
     let firsts = cuts(after: left.unicodeScalars.last).filter { matches(pieces[..<$0], left) }
     let cuts = firsts.flatMap { first in ends.filter { $0 >= first }.map { first..<$0 } }
@@ -86,6 +87,7 @@ extension WrittenPattern {
       let own = middle.map(\.text).joined()
       guard isAll(own, of: form, after: left, before: right) else { continue }
       let characters = middle.compactMap(\.character)
+      guard own.utf8.count <= Self.formLimit else { return nil }
       return characters.count == middle.count ? .text(String(String.UnicodeScalarView(characters))) : .form(own)
     }
     return nil
@@ -104,6 +106,9 @@ extension WrittenPattern {
   }
 
   private static let placeLimit = 32
+  private static let sizeLimit = 512
+  /// Bytes of the longest part that a sentence has room for.
+  private static let formLimit = 128
   /// Cuts that are looked at closely.
   private static let cutLimit = 4
 

@@ -93,6 +93,14 @@ private final class Desk: Sendable {
     arguments: [
       ("issuers: [https://gitlab.com]\n", 1, "403 with code 7 (PermissionDenied): token issuer is not trusted by the organization"),
       (
+        "issuers: [https://gitlab.com]\n", 1,
+        "denied: the organization's allowlist admits `https://gitlab.com`, and not `https://token.actions.githubusercontent.com`"
+      ),
+      (
+        "issuers: [https://token.actions.githubusercontent.com/acme]\n", 1,
+        "To do: if that issuer may be trusted in the whole organization, add it to `issuers` in .github/chainguard/trusted-token-issuers.yaml of `.github`: `- https://token.actions.githubusercontent.com`"
+      ),
+      (
         "mode: audit\nissuers: [https://gitlab.com]\n", 0,
         "(audit, so that every issuer passes): `https://token.actions.githubusercontent.com` is not listed"
       ),

@@ -193,6 +193,9 @@ extension Mistake {
       "branch-of-a-pattern-with-optional-ids", "subject_pattern: repo:acme(@[0-9]+)?/app(@[0-9]+)?:(pull_request|ref:refs/heads/main)",
       ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
     Mistake(
+      "alternatives-without-a-group", subject + "\nclaim_pattern:\n  ref: refs/heads/main|refs/heads/dev",
+      ["ref": "refs/heads/next"], cause: "other-branch"),
+    Mistake(
       "branch-of-a-pattern-with-a-flag", "subject_pattern: (?i)repo:acme/app:ref:refs/heads/(main|next)",
       ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
     Mistake(
