@@ -13,7 +13,7 @@ struct Composition {
   /// What can be put right by writing the policy otherwise, and is so plain that two of it are still certain.
   private static let slips: [Hypothesis] = [
     .whiteSpace, .quotes, .extraEscape, .delimiters, .missingRepo, .immutableSubject, .refPrefix, .issuerScheme, .issuerSlash, .letterCase,
-    .glob,
+    .glob, .patternAsText,
   ]
 
   /// Longer texts would take too many trials.

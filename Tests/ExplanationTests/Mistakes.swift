@@ -230,6 +230,8 @@ extension Mistake {
     Mistake("delimiters", "subject_pattern: /repo:acme/app:.*/", cause: "delimiters"),
     Mistake("case-and-prefix", "subject: repo:Acme/App:ref:main", cause: "two-slips"),
     Mistake("case-and-prefix-in-a-pattern", "subject_pattern: repo:Acme/App:ref:(main|dev)", cause: "two-slips"),
+    Mistake("prefix-and-pattern-in-a-text", "subject: repo:acme/app:ref:(main|dev)", cause: "two-slips"),
+    Mistake("case-and-glob", "subject_pattern: repo:Acme/app:*", cause: "two-slips"),
     Mistake("prefix-in-quotes", "subject: \"'repo:acme/app:ref:main'\"", cause: "two-slips"),
     Mistake(
       "ids-and-prefix", "subject: repo:acme/app:ref:main", ["sub": "repo:acme@1234/app@5678:ref:refs/heads/main"], cause: "two-slips"),
