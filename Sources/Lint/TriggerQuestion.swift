@@ -40,7 +40,7 @@ struct TriggerQuestion {
 
   // MARK: The workflows
 
-  /// The workflows of this checkout that are let in, each with the refs; nil where they are not meant, or may not be those of this checkout.
+  /// The workflows of this checkout that are let in, each with the refs; nil where they are not meant.
   private func named(_ comparison: Comparison) -> [(name: String, refs: Language)]? {
     comparison.reason { language, budget throws(Language.TooComplex) -> [(name: String, refs: Language)]? in
       guard try own.areMeant(by: language, budget) else { return nil }
@@ -48,9 +48,7 @@ struct TriggerQuestion {
       let files = try own.files(language, budget)
       for name in exchanges.usage.names where files.contains(name) {
         guard named.count < Self.mostWorkflows else { return nil }
-        let refs = try own.refs(language, of: name, budget)
-        guard try isHere(refs, budget) else { return nil }
-        named.append((name, try refs.intersection(Self.ref, within: budget)))
+        named.append((name, try own.refs(language, of: name, budget).intersection(Self.ref, within: budget)))
       }
       return named
     } ?? nil
@@ -58,6 +56,10 @@ struct TriggerQuestion {
 
   /// Whether the files at `refs` are those of this checkout, as far as anybody means. Another branch may have others, and a tag those of its day;
   /// but where the main branch is among countless branches, or tags are countless, it is the files of today that are meant.
+  private func isHere(_ refs: Language, _ comparison: Comparison) -> Bool {
+    file.effort.spend(on: comparison.span) { budget throws(Language.TooComplex) in try isHere(refs, budget) } ?? false
+  }
+
   private func isHere(_ refs: Language, _ budget: Language.Budget) throws(Language.TooComplex) -> Bool {
     let main = Language.form("refs/heads/(?:main|master|\(Pattern.quoted(exchanges.checkout.defaultBranch ?? "main")))")
     let branches = try refs.intersection(Self.branch, within: budget)
@@ -75,33 +77,39 @@ struct TriggerQuestion {
   private func remark(_ name: String, _ start: WorkflowStart, _ refs: Language, _ comparison: Comparison) -> Remark? {
     let isJob = comparison.claim == "job_workflow_ref"
     if isJob, start.isCallable { return nil }
+    guard isHere(refs, comparison) else { return nil }
     if isJob, isCalled(name) {
       return Remark(
         comparison.span, "`\(name)` has no `workflow_call`, so no other workflow can call it",
         help: "let `on` of `\(name)` have `workflow_call`, or name the workflow that other runs are in")
     }
+    // From here on the run is on the ref that its workflow was taken from.
+    guard let refs = narrowed(refs, comparison), isHere(refs, comparison) else { return nil }
     guard !start.runs.isEmpty else {
       return start.isCallable
         ? Remark(
           comparison.span, "`\(name)` is only called: `\(comparison.claim)` is its caller's",
-          help: "name it by `job_workflow_ref`, or its caller here") : Remark(comparison.span, "no event starts `\(name)`")
+          help: "name it by `job_workflow_ref`, or its caller here")
+        : Remark(
+          comparison.span, "no event starts `\(name)`", help: "name a workflow that an event starts, or remove the policy")
     }
-    let events = Set(start.runs.map(\.event)).sorted().map { "`\($0)`" }.joined(separator: ", ")
     var runs = start.runs
     if let asked = file.comparison(.claim("event_name")), asked.isKnown {
       runs = runs.filter { asked.admits($0.event) }
       if runs.isEmpty {
         return Remark(
-          asked.span, "`\(name)` is started by \(events) alone, which is not matched",
+          asked.span, "`\(name)` is started by \(Self.list(start.runs.map(\.event))) alone, which is not matched",
           help: "ask for an event that starts it, or name another workflow")
       }
     }
-    guard !runs.contains(where: { isPossible($0, refs, comparison) }) else { return nil }
-    let examples = Set(runs.compactMap(\.exampleRef)).sorted().map { "`\($0)`" }.joined(separator: ", ")
+    if runs.contains(where: { fits($0, refs, comparison) }) { return nil }
     return Remark(
-      comparison.span, "no run of `\(name)` is on a ref that is asked for: it is started by \(events), on refs such as \(examples)",
+      comparison.span,
+      "no run of `\(name)` for \(Self.list(runs.map(\.event))) is on a ref that is asked for: its ref is such as \(Self.list(runs.compactMap(\.exampleRef)))",
       help: "the ref after `@`, `ref` and the subject must fit one of its triggers")
   }
+
+  private static func list(_ names: [String]) -> String { Set(names).sorted().map { "`\($0)`" }.joined(separator: ", ") }
 
   /// Whether the policy is about runs of another workflow, which call this one.
   private func isCalled(_ name: String) -> Bool {
@@ -117,27 +125,38 @@ struct TriggerQuestion {
     return workflow.isDisjoint(with: own.form(file: Pattern.quoted(name), ref: ".*")) == true
   }
 
-  /// Whether some run of this kind is on a ref that is asked for by the workflow, the claim `ref` and the subject.
-  private func isPossible(_ runs: Runs, _ refs: Language, _ comparison: Comparison) -> Bool {
-    let answer = comparison.reason { _, budget throws(Language.TooComplex) -> Bool in
-      var refs = try refs.intersection(runs.refs, within: budget)
-      if let asked = file.comparison(.claim("ref")) {
-        guard let shared = asked.reason({ language, budget throws(Language.TooComplex) in try language.intersection(refs, within: budget) })
-        else { return true }
-        refs = shared
+  /// Of `refs` those that the claim `ref` and the subject let in; nil where that cannot be told.
+  private func narrowed(_ refs: Language, _ comparison: Comparison) -> Language? {
+    var refs = refs
+    if let asked = file.comparison(.claim("ref")) {
+      guard let shared = asked.reason({ own, budget throws(Language.TooComplex) in try own.intersection(refs, within: budget) }) else {
+        return nil
       }
-      if refs.isEmpty { return false }
-      guard let subject = file.comparison(.subject) else { return true }
-      return try subjectFits(subject, runs, refs, budget)
+      refs = shared
     }
-    return answer ?? true
+    guard let subject, !subject.isOther else { return refs }
+    return comparison.reason { _, budget throws(Language.TooComplex) in
+      try subject.sent.remainder(after: Self.beforeRef, within: budget).intersection(refs, within: budget)
+    }
   }
 
-  private func subjectFits(
-    _ subject: Comparison, _ runs: Runs, _ refs: Language, _ budget: Language.Budget
-  ) throws(Language.TooComplex) -> Bool {
-    // A subject that the repository has made for itself tells nothing here, and in an environment it tells no ref.
-    guard subject.isKnown, let sent = subject.shared(with: GitHubLanguage.subject) else { return true }
+  /// The subjects of GitHub's own forms that are let in, and whether some of them tell no ref; nil where there are none, as for a subject that the
+  /// repository has made for itself.
+  private var subject: (sent: Language, isOther: Bool)? {
+    guard let sent = file.comparison(.subject)?.shared(with: GitHubLanguage.subject) else { return nil }
+    return (sent, (try? sent.isSubset(of: Self.refSubject, within: file.effort.budget)) != true)
+  }
+
+  /// Whether some run of this kind is on one of `refs`, with a subject that is let in; also where that would take too much to tell.
+  private func fits(_ runs: Runs, _ refs: Language, _ comparison: Comparison) -> Bool {
+    file.effort.spend(on: comparison.span) { budget throws(Language.TooComplex) in try fits(runs, refs, budget) } ?? true
+  }
+
+  private func fits(_ runs: Runs, _ refs: Language, _ budget: Language.Budget) throws(Language.TooComplex) -> Bool {
+    let refs = try refs.intersection(runs.refs, within: budget)
+    if refs.isEmpty { return false }
+    guard let sent = subject?.sent else { return true }
+    // In an environment the subject tells neither event nor ref.
     if try !sent.isDisjoint(with: GitHubLanguage.environmentSubject, within: budget) { return true }
     let form = GitHubEvent.subjectForm(runs.event)
     if form != .ref, try !sent.isDisjoint(with: GitHubLanguage.pullRequestSubject, within: budget) { return true }
@@ -151,4 +170,5 @@ struct TriggerQuestion {
   /// Names as ``Runs/refs`` has them: of others nothing is known.
   private static let ref = Language.form("refs/[\\x21-\\x7E]+")
   private static let beforeRef = Language.form("repo:[^:]+:ref:")
+  private static let refSubject = Language.form("repo:[^:]+:ref:.*")
 }

@@ -46,6 +46,9 @@ extension Rule {
         "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  workflow_ref: acme/app/\\.github/workflows/ci\\.yml@refs/tags/v1\\.0",
         beside: files),
       Example("claim_pattern:\n  workflow_ref: acme/app/\\.github/workflows/(ci|nightly)\\.yml@.*\n  event_name: schedule", beside: files),
+      Example(
+        "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  ref: refs/heads/dev\n  workflow_ref: acme/app/\\.github/workflows/ci\\.yml@.*",
+        beside: files),
       Example("claim_pattern:\n  job_workflow_ref: acme/ci/\\.github/workflows/ci\\.yml@.*\n  event_name: schedule", beside: files),
     ]
   ) { file, exchanges in
