@@ -19,10 +19,11 @@ struct Checkouts {
     self.host = host
   }
 
-  /// The root of the checkout where the path `ROOT/.github/chainguard/NAME`, without `.` and `..`, is that of a policy; nil elsewhere.
-  static func root(of path: String) -> String? {
+  /// The root of the checkout where the path `ROOT/.github/FOLDER/NAME`, without `.` and `..`, is that of a policy, or of a workflow through
+  /// `workflows`; nil elsewhere.
+  static func root(of path: String, through folder: String = "chainguard") -> String? {
     let folders = path.split(separator: "/").dropLast()
-    guard path.hasPrefix("/"), folders.suffix(2) == [".github", "chainguard"] else { return nil }
+    guard path.hasPrefix("/"), folders.suffix(2).elementsEqual([".github", folder[...]]) else { return nil }
     return "/" + folders.dropLast(2).joined(separator: "/")
   }
 
@@ -49,6 +50,9 @@ struct Checkouts {
     workflows[root] = found
     return found
   }
+
+  /// Gives up what is known of workflows, which may be much.
+  mutating func forgetWorkflows(of root: String) { workflows[root] = nil }
 
   /// Whether this is a workflow and the checkout at its usual place: then the runner tells whose it is.
   private func isRunning(in root: String) -> Bool {

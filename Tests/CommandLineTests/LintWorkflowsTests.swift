@@ -63,6 +63,17 @@ import Testing
       found: ["../../.github/workflows/dev.yml exchange-never-accepted error", "idle.sts.yaml unused-policy note"]),
     Case(testDescription: "one policy and the steps that ask for it", arguments: ".github/chainguard/main.sts.yaml", found: [dev]),
     Case(testDescription: "one policy that none asks for", arguments: ".github/chainguard/idle.sts.yaml", found: [idle]),
+    Case(testDescription: "one workflow", arguments: ".github/workflows/dev.yml", found: [dev]),
+    Case(
+      testDescription: "a policy and its workflow", arguments: ".github/workflows/main.yml .github/chainguard/main.sts.yaml", found: [dev]),
+    Case(
+      testDescription: "a policy and all", arguments: ".github/chainguard/main.sts.yaml . .github/workflows/dev.yml", found: [idle, dev]),
+    Case(
+      testDescription: "many checkouts", arguments: ". --ignore unused-policy",
+      files: [
+        "b/.git/config": "[remote \"origin\"]\nurl = git@x:acme/b\n", "b/.github/workflows/x.yml": workflow("gone"),
+        "b/.github/chainguard/x.sts.yaml": policy,
+      ], found: [dev, "b/.github/workflows/x.yml exchange-never-accepted error"]),
     Case(
       testDescription: "a draft, as it is and not as the file is", arguments: "- --stdin-path .github/chainguard/main.sts.yaml",
       input: policy.replacing("main", with: "dev"), found: [".github/workflows/main.yml exchange-never-accepted error"]),
@@ -137,6 +148,18 @@ import Testing
     #expect(
       annotations.contains("::error title=exchange-never-accepted,file=.github/workflows/dev.yml,line=7,endLine=7,col=26,endColumn=29::"))
     #expect(try LintCommandTests.shell("$0 lint --fail-on never", in: folder).status == 0)
+  }
+
+  @Test("a workflow that is named is no policy, whatever is known")
+  func named() throws {
+    let folder = try Self.checkout([".git/config": ""])
+    let result = try LintCommandTests.shell("$0 lint .github/workflows/dev.yml", in: folder)
+    #expect(result.status == 2 && String(decoding: result.err, as: UTF8.self).contains("whose repository is not known"))
+    let known = try Self.checkout()
+    #expect(try LintCommandTests.shell("$0 lint --select unescaped-dot .github/workflows/dev.yml", in: known).status == 0)
+    #expect(try LintCommandTests.shell("$0 lint .github/workflows/gone.yml", in: known).status == 2)
+    _ = try LintCommandTests.shell("cd .github/workflows; rm main.yml; mkfifo main.yml", in: known)
+    #expect(try LintCommandTests.shell("timeout 20 $0 lint .github/workflows/main.yml", in: known).status != 124)
   }
 
   @Test("what the runner tells of the repository holds for the workspace")

@@ -21,6 +21,9 @@ struct LintCommand: HostedCommand {
       A folder is searched for `*.sts.yaml` and `trusted-token-issuers.yaml`. A policy is an organization policy when its repository's \
       folder is called `.github`, or with --org: such a policy may list repositories, and its values must be text.
 
+      In a checkout with workflows it is also said which of their steps get no token by these policies, and which policies nothing there \
+      asks for. Of one policy only what concerns it is told, of one workflow its steps.
+
       WHAT IS DONE ABOUT IT
         octosts lint --fix --diff                      show what can be put right without changing what is meant
         octosts lint --fix                             put it right, and report the rest

@@ -13,9 +13,7 @@ struct LintRun {
   private var patches = ""
   private var seen: Set<String> = []
   private var loaded: [String: SettingsFile] = [:]
-  private var checkouts: Checkouts
-  /// By the roots of checkouts.
-  private var workflows: [String: WorkflowPart] = [:]
+  private var workflows: WorkflowParts
 
   /// What came of it.
   struct Outcome: Sendable {
@@ -27,7 +25,7 @@ struct LintRun {
   private init(_ request: LintRequest, on host: Host) {
     self.request = request
     self.host = host
-    checkouts = Checkouts(host)
+    workflows = WorkflowParts(host)
   }
 
   static func outcome(of request: LintRequest, on host: Host) -> Outcome {
@@ -36,7 +34,7 @@ struct LintRun {
       do throws(LintObstacle) { try run.lint(path) } catch { run.obstacles.append(error) }
     }
     // At the end, when policies are as fixes leave them.
-    for (root, part) in run.workflows.sorted(by: { $0.key < $1.key }) { run.lintWorkflows(part, at: root) }
+    for told in run.workflows.finish() { run.add(told) }
     return Outcome(report: LintReport(run.files, obstacles: run.obstacles, places: run.places), patches: run.patches)
   }
 
@@ -62,10 +60,15 @@ struct LintRun {
       try lint(search.candidate(named), bytes, scope, isInput: true)
       return
     }
+    if !isFolder, WorkflowParts.isWorkflow(search.candidate(path)), host.exists(path) {
+      if workflows.add(workflow: search.candidate(path), in: scope) { return }
+      throw .nothing("`\(path)` is a workflow of a checkout whose repository is not known: neither the runner nor a remote `origin` tells it")
+    }
     let found = try Self.reading { () throws(FileError) in try search.files(path, within: checkout.root) }
     if found.isEmpty, request.changedSince == nil {
       throw .nothing("no policy in `\(path)`: policies are called `.github/chainguard/NAME.sts.yaml`")
     }
+    var last: String?
     for file in found {
       do throws(LintObstacle) {
         switch file {
@@ -73,6 +76,10 @@ struct LintRun {
         case .file(let candidate):
           guard isConcerned(candidate, scope), !scope.ignores(candidate.absolutePath) else { continue }
           if !seen.insert(candidate.absolutePath).inserted { continue }
+          let root = Checkouts.root(of: candidate.absolutePath)
+          // Where a search comes to the next checkout, it is done with the last.
+          if let last, last != root, workflows.isWhole(last) { add(workflows.finish(last)) }
+          last = root
           try lint(candidate, try Self.reading { () throws(FileError) in try search.read(candidate) }, scope)
         }
       } catch {
@@ -107,30 +114,18 @@ struct LintRun {
         bytes = fixed.bytes
       }
     }
-    let result: FileResult
-    if let root = Checkouts.root(of: candidate.absolutePath) {
-      var exchanges: Exchanges?
-      if linter.looksAtWorkflows, let found = checkouts.workflows(of: root, shownAs: WorkflowPart.prefix(candidate, root)) {
-        exchanges = found.exchanges
-        workflows[root, default: WorkflowPart(candidate, at: root, in: scope)].add(
-          candidate, at: root, in: scope, draft: isDraft ? bytes : nil)
-      }
-      result = linter.lint(candidate, bytes: bytes, in: checkouts.surroundings(of: root), exchanges: exchanges)
-    } else {
-      result = linter.lint(candidate, bytes: bytes)
-    }
+    let (surroundings, exchanges) = workflows.surroundings(of: candidate, in: scope, for: linter, draft: isDraft ? bytes : nil)
+    let result = linter.lint(candidate, bytes: bytes, in: surroundings, exchanges: exchanges)
     // What was looked at for the sake of workflows alone is told only where there is something to tell.
     if !isWanted, result.findings.isEmpty { return }
     places[candidate.path] = candidate.absolutePath.path(below: scope.root)
     files.append(result)
   }
 
-  /// What the workflows do with the policies that were looked at.
-  private mutating func lintWorkflows(_ part: WorkflowPart, at root: String) {
-    guard let found = checkouts.workflows(of: root, shownAs: part.prefix) else { return }
-    if part.part.files == nil { obstacles += found.problems.map { .file($0) } }
-    for (path, result) in part.results(found.exchanges) where !part.scope.ignores(root.path(to: path)) {
-      places[result.source.name] = root.path(to: path).path(below: part.scope.root)
+  private mutating func add(_ told: WorkflowParts.Told) {
+    obstacles += told.problems.map { .file($0) }
+    for (result, place) in told.results {
+      places[result.source.name] = place
       files.append(result)
     }
   }

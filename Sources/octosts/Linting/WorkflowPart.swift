@@ -7,7 +7,7 @@ struct WorkflowPart {
   let scope: LintScope
   /// What stands before the paths of the checkout's files when they are shown: a folder with its slash, or nothing.
   let prefix: String
-  private(set) var part: Exchanges.Part
+  private var part: Exchanges.Part
   /// Policies as they are meant to be, where the files are otherwise.
   private var drafts: [String: [UInt8]] = [:]
 
@@ -41,6 +41,12 @@ struct WorkflowPart {
     if scope.isWanted(candidate.absolutePath) { part.policies.insert(identity) }
     if let draft { drafts[identity] = draft }
   }
+
+  /// Takes in a workflow as a whole, by its path in the checkout.
+  mutating func add(workflow path: String) { part.files?.insert(path) }
+
+  /// Whether everything is told.
+  var isWhole: Bool { part.files == nil }
 
   /// The results for workflows and actions, each by the path that it is shown by, from its path in the checkout.
   func results(_ exchanges: Exchanges) -> [(path: String, result: FileResult)] {
