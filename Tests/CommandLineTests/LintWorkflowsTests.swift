@@ -159,7 +159,7 @@ import Testing
     #expect(try LintCommandTests.shell("$0 lint --select unescaped-dot .github/workflows/dev.yml", in: known).status == 0)
     #expect(try LintCommandTests.shell("$0 lint .github/workflows/gone.yml", in: known).status == 2)
     _ = try LintCommandTests.shell("cd .github/workflows; rm main.yml; mkfifo main.yml", in: known)
-    #expect(try LintCommandTests.shell("timeout 20 $0 lint .github/workflows/main.yml", in: known).status != 124)
+    #expect(try LintCommandTests.shell("timeout 20 $0 lint .github/workflows/main.yml", in: known).status == 2)
   }
 
   @Test("what the runner tells of the repository holds for the workspace")

@@ -31,4 +31,15 @@ struct PolicyPathTests {
     #expect(PolicyPath.kind(repository: repository, path: path, policyRepository: policyRepository) == kind)
     #expect(PolicyPath.kind(repository: repository, path: path.uppercased(), policyRepository: policyRepository) == nil)
   }
+
+  @Test(
+    "the identity of a policy is its name, and leads back to its path",
+    arguments: [
+      (".github/chainguard/a.sts.yaml", "a"), (".github/chainguard/a.b.sts.yaml", "a.b"), (".github/chainguard/.sts.yaml", nil),
+      (".github/chainguard/x/a.sts.yaml", nil), (".github/chainguard/a.sts.yml", nil), ("a.sts.yaml", nil), ("", nil),
+    ] as [(String, String?)])
+  func identity(path: String, identity: String?) {
+    #expect(PolicyPath.identity(of: path) == identity)
+    if let identity { #expect(PolicyPath.path(of: identity) == path) }
+  }
 }

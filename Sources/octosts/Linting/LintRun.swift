@@ -62,7 +62,8 @@ struct LintRun {
     }
     if !isFolder, WorkflowParts.isWorkflow(search.candidate(path)), host.exists(path) {
       if workflows.add(workflow: search.candidate(path), in: scope) { return }
-      throw .nothing("`\(path)` is a workflow of a checkout whose repository is not known: neither the runner nor a remote `origin` tells it")
+      throw .nothing(
+        "`\(path)` is a workflow of a checkout whose repository is not known: neither the runner nor a remote `origin` tells it")
     }
     let found = try Self.reading { () throws(FileError) in try search.files(path, within: checkout.root) }
     if found.isEmpty, request.changedSince == nil {

@@ -1,6 +1,7 @@
 import Lint
 import Source
 import TrustPolicy
+import Usage
 
 /// What a run has to tell of the workflows of one checkout, besides its policies.
 struct WorkflowPart {
@@ -10,6 +11,8 @@ struct WorkflowPart {
   private var part: Exchanges.Part
   /// Policies as they are meant to be, where the files are otherwise.
   private var drafts: [String: [UInt8]] = [:]
+  /// Workflows that are to be told about whatever else is.
+  private var named: Set<String> = []
 
   /// For the checkout at `root` in which `candidate` was found.
   init(_ candidate: Candidate, at root: String, in scope: LintScope) {
@@ -43,10 +46,20 @@ struct WorkflowPart {
   }
 
   /// Takes in a workflow as a whole, by its path in the checkout.
-  mutating func add(workflow path: String) { part.files?.insert(path) }
+  mutating func add(workflow path: String) {
+    part.files?.insert(path)
+    named.insert(path)
+  }
 
   /// Whether everything is told.
   var isWhole: Bool { part.files == nil }
+
+  /// What kept something from being looked at that is to be told.
+  func problems(_ found: Checkouts.Workflows) -> [String] {
+    if isWhole { return found.problems }
+    let read = Set(found.exchanges.usage.workflows.map(\.name))
+    return named.subtracting(read).sorted().map { "cannot read `\(prefix + $0)`: it is no plain file of the checkout, or too large" }
+  }
 
   /// The results for workflows and actions, each by the path that it is shown by, from its path in the checkout.
   func results(_ exchanges: Exchanges) -> [(path: String, result: FileResult)] {

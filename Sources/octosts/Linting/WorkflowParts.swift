@@ -60,7 +60,7 @@ struct WorkflowParts {
     let results = part.results(found.exchanges).filter { !part.scope.ignores(root.path(to: $0.path)) }
     return Told(
       results: results.map { ($0.result, root.path(to: $0.path).path(below: part.scope.root)) },
-      problems: part.isWhole ? found.problems : [])
+      problems: part.problems(found))
   }
 
   /// The same of all that are left.
