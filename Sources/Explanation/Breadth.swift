@@ -7,7 +7,7 @@ struct Breadth {
   /// Such as "every branch, tag, environment and pull request of the repository"; nil where it is no wider than one kind.
   let words: String?
 
-  private static let name = "q7/x.y-z_1"
+  private static let name = "q7-x.y_1"
 
   /// Of `pattern`, seen from a token with this subject.
   init(_ pattern: String, subject text: String) {

@@ -130,7 +130,8 @@ struct Difference {
         return remedy
       }
       return
-        "each run of the merge queue has a branch of its own, with what is not merged yet; if all those for `\(branch)` are meant, write \(line)"
+        "each run of the merge queue has a branch of its own, with what is not merged yet; if all those for `\(branch)` are meant, "
+        + "write \(line)" + (mismatch.match.isPattern ? "" : " instead")
     default: return remedy
     }
   }

@@ -161,7 +161,7 @@ extension Mismatch {
     guard anchored.anchoring.escapes.count == 1, case .alternation? = anchored.anchoring.escapes.first, !written.contains("(?") else {
       return nil
     }
-    return ("(" + written + "|" + Pattern.quoted(text) + ")", ", in a group, without which `|` slips out of the anchors")
+    return ("(" + written + "|" + Pattern.quoted(text) + ")", " in a group, for outside of one `|` admits more than it seems to")
   }
 
   /// Bytes of the longest pattern that is offered to be copied.

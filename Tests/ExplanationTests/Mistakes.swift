@@ -65,6 +65,9 @@ extension Mistake {
       issuer: "issuer: https://gitlab.com"),
     Mistake("glob-in-a-text", "subject: repo:acme/app:*", cause: "glob"),
     Mistake("glob-in-a-pattern", "subject_pattern: repo:acme/app:*", cause: "glob"),
+    Mistake(
+      "glob-for-an-environment", "subject: repo:acme/app:*", ["sub": "repo:acme/app:environment:prod", "environment": "prod"], cause: "glob"
+    ),
     Mistake("glob-for-repositories", "subject: repo:acme/*", cause: "glob"),
     Mistake("pattern-for-all-in-a-text", "subject: repo:acme/app:.*", cause: "pattern-as-text"),
     Mistake(
@@ -171,6 +174,8 @@ extension Mistake {
     Mistake(
       "branch-version-pattern", "subject_pattern: repo:acme/app:ref:refs/heads/release-[0-9]+",
       ["sub": "repo:acme/app:ref:refs/heads/release-1.2"], cause: "version-parts"),
+    Mistake(
+      "another-tag", "subject: repo:acme/app:ref:refs/tags/v1.2.2", ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-tag"),
     Mistake(
       "tag-of-a-claim", subject + "\nclaim_pattern:\n  ref: ^refs/tags/v[0-9]+\\.[0-9]+$",
       ["sub": "repo:acme/app:ref:refs/heads/main", "ref": "refs/tags/v1.2.3"], cause: "version-parts"),
