@@ -113,10 +113,8 @@ struct TriggerQuestion {
 
   /// Whether the policy is about runs of another workflow, which call this one.
   private func isCalled(_ name: String) -> Bool {
-    if let subject = file.comparison(.subject), let sent = subject.shared(with: GitHubLanguage.subject) {
-      let mine =
-        "repo:(?i:\(Pattern.quoted(exchanges.checkout.owner)))(?:@[0-9]+)?/(?i:\(Pattern.quoted(exchanges.checkout.name)))(?:@[0-9]+)?:.*"
-      if (try? sent.isDisjoint(with: .form(mine), within: file.effort.budget)) == true { return true }
+    if let sent = subject?.sent, (try? sent.isDisjoint(with: exchanges.checkout.subjects, within: file.effort.budget)) == true {
+      return true
     }
     if let asked = file.comparison(.claim("repository")), asked.isDisjoint(with: .form("(?i:\(Pattern.quoted(repository)))")) == true {
       return true

@@ -68,10 +68,8 @@ struct Demands {
 
   /// Whether the subjects of other repositories are asked for, and none of `checkout`.
   func isForOthers(_ checkout: Workspace) -> Bool {
-    let own = Language.form(
-      "(?i:repo:\(Pattern.quoted(checkout.owner))(?:@[0-9]+)?/\(Pattern.quoted(checkout.name))(?:@[0-9]+)?:.*)")
     guard let sent = try? subject.intersection(GitHubLanguage.subject), !sent.isEmpty else { return false }
-    return (try? sent.isDisjoint(with: own)) ?? false
+    return (try? sent.isDisjoint(with: checkout.subjects)) ?? false
   }
 
   /// Whether only subjects are asked for that a repository has made for itself.

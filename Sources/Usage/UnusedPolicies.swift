@@ -33,7 +33,7 @@ extension WorkflowUsage {
   /// Whether only workflows of the checkout's repository are let in.
   private static func isOwn(_ policy: TrustPolicy, _ checkout: Workspace) -> Bool {
     guard policy.issuer.value.matches(GitHub.issuer) else { return false }
-    let own = Language.form("(?i:repo:\(Pattern.quoted(checkout.owner))(?:@[0-9]+)?/\(Pattern.quoted(checkout.name))(?:@[0-9]+)?:.*)")
+    let own = checkout.subjects
     switch policy.subject.value {
     case .exact(let text): return own.contains(text)
     case .pattern(let pattern, _):

@@ -1,3 +1,5 @@
+import Issuers
+import Pattern
 import Source
 
 /// The files that workflows are compared with: those of one repository, and the policies of others where they are at hand.
@@ -60,6 +62,12 @@ public struct Workspace: Sendable {
   public var owner: String { String(repository.prefix { $0 != "/" }) }
   /// The repository without its account.
   public var name: String { String(repository.drop { $0 != "/" }.dropFirst()) }
+
+  /// The subjects of its runs, of either form; the name in any case.
+  public var subjects: Language {
+    let (owner, name) = (Pattern.quoted(owner), Pattern.quoted(name))
+    return .form("(?i:repo:\(owner)(?:@[0-9]+)?/\(name)(?:@[0-9]+)?:.*)")
+  }
 
   /// The files of a repository by its name, whose case GitHub does not look at.
   func repository(_ owner: String, _ name: String) -> Repository? {

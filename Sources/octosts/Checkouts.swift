@@ -42,9 +42,10 @@ struct Checkouts {
     let surroundings = surroundings(of: root)
     guard let repository = surroundings.repository, surroundings.workflows?.isEmpty == false else { return nil }
     let search = WorkflowSearch(host: host, folder: name.isEmpty ? "." : name == "/" ? "" : String(name.dropLast()), root: nil)
-    let git = GitCheckout(host: host, folder: root)
+    // What a clone has once noted as the default branch may have another name today: nothing is found on the strength of that.
     let checkout = search.checkout(
-      repository: repository, isNameExact: isRunning(in: root), defaultBranch: git.defaultBranch, branches: git.branches)
+      repository: repository, isNameExact: isRunning(in: root), defaultBranch: nil,
+      branches: GitCheckout(host: host, folder: root).branches)
     guard let (sources, problems) = try? search.workflows() else { return nil }
     let found = Workflows(exchanges: Exchanges(checkout, workflows: sources, isWhole: problems.isEmpty), problems: problems)
     workflows[root] = found

@@ -112,6 +112,11 @@ import Testing
         ".github/workflows/dev.yml exchange-never-accepted warning", ".github/workflows/main.yml exchange-never-accepted warning",
       ]),
     Case(
+      testDescription: "a default branch that was called otherwise when it was cloned",
+      files: [
+        ".git/refs/remotes/origin/HEAD": "ref: refs/remotes/origin/master\n", ".github/workflows/dev.yml": workflow("main", on: "schedule"),
+      ], found: [idle]),
+    Case(
       testDescription: "a policy for a server of one's own",
       files: [
         ".github/chainguard/main.sts.yaml": policy.replacing("token.actions.githubusercontent.com", with: "ghes.example/_services/token")
