@@ -6,43 +6,22 @@ import Workflow
 
 /// The task `lint`: what is found goes to the log, to the pull request as annotations, to the step's summary, and to a file for code scanning.
 struct LintStage: Sendable {
-  private let host: Host
-  private let run: Run
-  private let log: Log
-
-  init(host: Host, run: Run) {
-    self.host = host
-    self.run = run
-    log = Log(host)
-  }
+  let host: Host
+  let run: Run
 
   func run() async -> ExitStatus {
     let start = host.time.elapsed()
     let workspace = (run.workspace ?? host.workingFolder).absolutePath(in: "/")
     let inputs: LintInputs
-    do { inputs = try LintInputs(Inputs(host.environment), workspace: workspace) } catch { return log.fail(.inputs(error)) }
-    guard let output = run.outputPath else { return log.fail(.noFile("GITHUB_OUTPUT")) }
-
+    do { inputs = try LintInputs(Inputs(host.environment), workspace: workspace) } catch { return Log(host).fail(.inputs(error)) }
     let report = LintRun.outcome(of: LintRequest(paths: inputs.paths), on: host).report
     let presentation = Presentation(elapsed: host.time.elapsed() - start, tool: .init(version: Version.text))
-    log.command(.group("What was found"))
-    let isWritten = host.write(report.text(.text, as: presentation))
-    log.command(.endGroup)
-    guard isWritten, host.write(report.text(.github)) else { return .unable }
-
-    do throws(FileError) {
+    let results = CheckResults(
+      title: "What was found", text: report.text(.text, as: presentation), annotations: report.text(.github),
+      counts: [("findings", report.count), ("errors", report.count(.error))], summary: report.markdown)
+    return results.show(on: host, of: run, status: DeskLint.status(of: report, failOn: inputs.failOn)) { () throws(FileError) in
       if let path = inputs.sarifFile { try write(report.text(.sarif, as: presentation), to: path, in: workspace) }
-      let counts = [("findings", report.count), ("errors", report.count(.error))]
-      try host.appendFile(output, counts.map { "\($0)=\($1)\n" }.joined())
-      if let path = run.summaryPath {
-        var summary = StepSummary()
-        for block in report.markdown { summary.add(block) }
-        try host.appendFile(path, summary.text)
-      }
-    } catch {
-      return log.fail(.file(error))
     }
-    return DeskLint.status(of: report, failOn: inputs.failOn)
   }
 
   /// Writes a file whose folder is there and in the workspace, links looked through.
