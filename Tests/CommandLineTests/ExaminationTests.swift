@@ -163,13 +163,11 @@ import TrustPolicy
     #expect(result.out.contains(kind.contains("link") ? "leads out of the workspace" : "is no plain file"), "\(result.out)")
   }
 
-  @Test("a hostile policy neither ends the log's safety nor holds up the step")
+  @Test("a hostile policy neither ends the log's safety nor holds up the step", .timeLimit(.minutes(5)))
   func hostileText() throws {
     let claims = (0..<2000).map { "  \"c\($0)|`<img>@octocat ##[error]\u{202E}\": 'a'" }.joined(separator: "\n")
     let policy = Self.policy + "claim_pattern:\n" + claims + "\n"
-    let start = ContinuousClock.now
     let (log, summary) = try Self.run([".github/chainguard/release.sts.yaml": policy], Self.mismatch)
-    #expect(start.duration(to: .now) < .seconds(20))
     #expect(Stage.commands(log).filter { $0.hasPrefix("::error") }.count == 1)
     #expect(!Stage.commands(log).contains { $0.contains("##[") })
     #expect(!log.unicodeScalars.contains("\u{202E}") && !summary.unicodeScalars.contains("\u{202E}"))

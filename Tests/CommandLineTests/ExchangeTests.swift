@@ -143,6 +143,7 @@ import Testing
     #expect(result.status == status)
     #expect(result.out.isEmpty)
     #expect(result.err.contains(words))
+    #expect(result.err.contains("The token may still be good") == (status != 0))
     #expect(Stage.leaks(result.err).isEmpty)
     #expect(stage.server.requests.map(\.target) == ["/api/installation/token"])
     #expect(stage.server.requests.first?.headers["authorization"] == "Bearer \(Stage.token)")

@@ -33,21 +33,29 @@ public struct Program: Sendable {
     return path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
   }()
 
-  /// Runs with nothing in the environment but `environment` and the search path, `name` as the program's own name.
+  /// Runs with nothing in the environment but `environment` and the search path, `name` as the program's own name. Throws ``Disclosure`` when
+  /// `octosts` shows a secret.
   public func run(_ arguments: [String] = [], as name: String? = nil, environment: [String: String] = [:], input: String = "") throws
     -> Result
   {
     let child = try start(arguments, as: name, environment: environment)
     Pipe.write(Array(input.utf8), to: child.stdin)
     let (out, err) = Pipe.drain(child.stdout, child.stderr)
-    return Result(status: child.wait(), out: out, err: err)
+    let result = Result(status: child.wait(), out: out, err: err)
+    try check(result, arguments, environment)
+    return result
   }
 
   /// Starts it, without input, to be watched and signalled.
   public func launch(_ arguments: [String] = [], as name: String? = nil, environment: [String: String] = [:]) throws -> Running {
     let child = try start(arguments, as: name, environment: environment)
     close(child.stdin)
-    return Running(child)
+    return Running(child) { try check($0, arguments, environment) }
+  }
+
+  private func check(_ result: Result, _ arguments: [String], _ environment: [String: String]) throws {
+    guard path.hasSuffix("/octosts") else { return }
+    try Disclosure.check(result, arguments: arguments, environment: environment)
   }
 
   /// A program that has been started.
@@ -55,10 +63,12 @@ public struct Program: Sendable {
   /// A class, because what has been read is read.
   public final class Running {
     private let child: Child
+    private let check: (Result) throws -> Void
     private var out: [UInt8] = []
 
-    fileprivate init(_ child: Child) {
+    fileprivate init(_ child: Child, check: @escaping (Result) throws -> Void) {
       self.child = child
+      self.check = check
     }
 
     /// Sends a signal.
@@ -73,9 +83,11 @@ public struct Program: Sendable {
     }
 
     /// Waits for the end.
-    public func finish() -> Result {
+    public func finish() throws -> Result {
       let (rest, err) = Pipe.drain(child.stdout, child.stderr)
-      return Result(status: child.wait(), out: String(decoding: out, as: UTF8.self) + rest, err: err)
+      let result = Result(status: child.wait(), out: String(decoding: out, as: UTF8.self) + rest, err: err)
+      try check(result)
+      return result
     }
   }
 

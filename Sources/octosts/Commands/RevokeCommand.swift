@@ -49,6 +49,8 @@ struct RevokeCommand: HostedCommand {
       return .success
     } catch {
       host.complain(line: "octosts: \(error)")
+      host.complain(line: "What it means: \(FailureKind(error).meaning(.example))")
+      host.complain(line: "The token may still be good: revoke it again, or let it end by itself, an hour after it was made at most.")
       return error.isRefusal ? .refused : .unable
     }
   }
