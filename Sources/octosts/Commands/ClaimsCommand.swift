@@ -15,9 +15,11 @@ struct ClaimsCommand: HostedCommand {
       Tell what you know of the run; what you do not tell is a plausible value, and --explain marks it as assumed. The claims go to \
       standard output as JSON.
 
-        octosts claims --repository acme/app --event pull_request | octosts simulate --policy ci.sts.yaml --claims -
-        octosts claims --repository acme/app --environment prod --job-workflow-ref acme/ci/.github/workflows/deploy.yml@refs/heads/main
-        octosts claims --repository acme/app --sub-template repo,context,job_workflow_ref --explain
+        octosts claims --repository acme/app --event pull_request |
+          octosts simulate --policy ci.sts.yaml --claims -
+        octosts claims --repository acme/app --environment prod \\
+          --job-workflow-ref acme/ci/.github/workflows/deploy.yml@refs/heads/main
+        octosts claims --sub-template repo,context,job_workflow_ref --explain
         octosts claims --issuer gitlab --repository acme/app --ref main
 
       In a job of GitHub Actions, --from-env takes what the runner tells of it.

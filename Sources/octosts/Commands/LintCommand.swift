@@ -25,16 +25,17 @@ struct LintCommand: HostedCommand {
       asks for. Of one policy only what concerns it is told, of one workflow its steps.
 
       WHAT IS DONE ABOUT IT
-        octosts lint --fix --diff                      show what can be put right without changing what is meant
-        octosts lint --fix                             put it right, and report the rest
+        octosts lint --fix --diff                      show what can be put right
+        octosts lint --fix                             put it right, report the rest
         octosts lint --fail-on warning                 be stricter
-        octosts lint --format sarif >octosts.sarif     for code scanning; `github` annotates a pull request
+        octosts lint --format sarif >octosts.sarif     for code scanning
 
       A comment `# octosts: ignore[RULE] REASON` takes back what the rule says of its line, or on a line of its own of the next. What holds \
       for a whole repository, such as severities and ignored paths, is said in its `.github/octosts.yaml`: see `octosts schema config`.
 
       EXIT STATUS
-        0 nothing at or over --fail-on, 1 such findings, 2 something could not be read, 64 wrong usage
+        0 nothing at or over --fail-on, 1 such findings, 2 something unread,
+        64 wrong usage
       """)
 
   @Argument(help: "Files and folders; `-` for standard input.")

@@ -14,7 +14,7 @@ struct Octosts: ParsableCommand {
       Before a policy is merged, `octosts lint` says whether the service would load it, and `octosts simulate` whom it admits:
 
         octosts lint
-        octosts simulate --policy .github/chainguard/release.sts.yaml --claims claims.json
+        octosts simulate --policy release.sts.yaml --claims claims.json
 
       As the entry point of the GitHub action it is started without arguments and reads its inputs from the environment.
 

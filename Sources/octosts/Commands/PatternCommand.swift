@@ -10,9 +10,11 @@ struct PatternCommand: HostedCommand {
       Patterns are Go's regular expressions. The service writes `^` before and `$` after them, without a group, so an alternation at the top \
       slips out of the anchors: that is said, with the remedy.
 
-        octosts pattern 'repo:acme/app:ref:refs/heads/(main|dev)' repo:acme/app:ref:refs/heads/main
+        octosts pattern 'repo:acme/app:ref:refs/heads/(main|dev)' \\
+          repo:acme/app:ref:refs/heads/main
         octosts pattern --explain 'main|dev'
-        git branch --format '%(refname)' | octosts pattern --stdin 'refs/heads/release-[0-9]+'
+        git branch --format '%(refname)' |
+          octosts pattern --stdin 'refs/heads/release-[0-9]+'
 
       Exit status: 0 every text matches, 1 some do not, 2 the pattern does not compile, 64 wrong usage.
       """)

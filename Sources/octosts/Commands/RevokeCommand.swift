@@ -10,7 +10,7 @@ struct RevokeCommand: HostedCommand {
     discussion: """
       Reads the token from standard input, never from an argument, which every process on the machine could see.
 
-        token=$(octosts exchange --scope acme/app --identity release --token-file oidc.jwt)
+        token=$(octosts exchange --scope acme/app --identity ci <oidc.jwt)
         …
         printf %s "$token" | octosts revoke
 

@@ -23,12 +23,16 @@ struct SimulateCommand: HostedCommand {
       --discover, which asks the token's issuer for its keys.
 
         octosts simulate --policy .github/chainguard/ci.sts.yaml --claims claims.json
-        octosts simulate --scope acme/app --identity ci --root ~/checkouts --claims claims.json
-        octosts simulate --scope acme/app --identity ci --checkout . --repository acme/app --claims claims.json
-        octosts simulate --policy .github/chainguard --claims tests/claims --format markdown
+        octosts simulate --scope acme/app --identity ci \\
+          --root ~/checkouts --claims claims.json
+        octosts simulate --scope acme/app --identity ci \\
+          --checkout . --repository acme/app --claims claims.json
+        octosts simulate --policy .github/chainguard \\
+          --claims tests/claims --format markdown
         octosts simulate --policy . --claims runs.jsonl --format summary
         echo "$JWT" | octosts simulate --policy ci.sts.yaml --token - --discover
-        octosts simulate --policy ci.sts.yaml --token oidc.jwt --jwks keys.json --at 2026-11-23T03:20:00Z
+        octosts simulate --policy ci.sts.yaml --token oidc.jwt \\
+          --jwks keys.json --at 2026-11-23T03:20:00Z
 
       Exit status: 0 allowed (of a table: every pair), 1 denied, 2 could not decide, 64 wrong usage.
       """)

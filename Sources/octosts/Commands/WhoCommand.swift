@@ -16,7 +16,8 @@ struct WhoCommand: HostedCommand {
 
         octosts who --claims claims.json --root ~/checkouts
         octosts who --claims claims.json --checkout . --repository acme/app
-        octosts claims --repository acme/app --event pull_request | octosts who --claims - --root ~/checkouts
+        octosts claims --repository acme/app --event pull_request |
+          octosts who --claims - --root ~/checkouts
         octosts who --claims runs.jsonl --root . --format jsonl
 
       --root holds the repositories as OWNER/REPO, those of organization policies too (OWNER/.github). Claims are JSON objects or JWTs, one or \
