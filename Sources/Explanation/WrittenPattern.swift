@@ -144,9 +144,9 @@ extension WrittenPattern {
     }
     // Words are not torn apart, nor is what may be a part of a word.
     func isTorn(_ outside: Int, _ inside: Int, _ scalar: Int) -> Bool {
-      guard pieces.indices.contains(outside), let before = pieces[outside].character, Self.isWord(before) else { return false }
+      guard pieces.indices.contains(outside), isWord(outside, orElse: false) else { return false }
       if front + back == pieces.count || first + last == scalars.count { return true }
-      return pieces[inside].character.map(Self.isWord) ?? true || Self.isWord(scalars[scalar])
+      return isWord(inside, orElse: true) || Self.isWord(scalars[scalar])
     }
     if !isOneGroup() {
       while first > 0, isTorn(front - 1, front, first) { (front, first) = (front - 1, first - 1) }
@@ -161,6 +161,12 @@ extension WrittenPattern {
       alternatives = "(" + middle.map(\.text).joined() + "|" + rest + ")"
     }
     return pieces[..<front].map(\.text).joined() + alternatives + pieces[(pieces.count - back)...].map(\.text).joined()
+  }
+
+  /// Whether the piece at `index` is a character of words; `other` where it is no single character.
+  private func isWord(_ index: Int, orElse other: Bool) -> Bool {
+    guard let character = pieces[index].character else { return other }
+    return Self.isWord(character)
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
