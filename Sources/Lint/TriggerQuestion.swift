@@ -43,7 +43,8 @@ struct TriggerQuestion {
   /// The workflows of this checkout that are let in, each with the refs; nil where they are not meant.
   private func named(_ comparison: Comparison) -> [(name: String, refs: Language)]? {
     comparison.reason { language, budget throws(Language.TooComplex) -> [(name: String, refs: Language)]? in
-      guard try own.areMeant(by: language, budget) else { return nil }
+      // Some runs are of no file: GitHub makes them up, for Dependabot or for pages.
+      guard try own.areMeant(by: language, budget), try language.isDisjoint(with: Self.dynamic, within: budget) else { return nil }
       var named: [(name: String, refs: Language)] = []
       let files = try own.files(language, budget)
       for name in exchanges.usage.names where files.contains(name) {
@@ -162,6 +163,7 @@ struct TriggerQuestion {
     return try !sent.remainder(after: Self.beforeRef, within: budget).isDisjoint(with: refs, within: budget)
   }
 
+  private static let dynamic = Language.form("[^/]+/[^/]+/dynamic/.*")
   private static let branch = Language.form("refs/heads/.+")
   private static let tag = Language.form("refs/tags/.+")
   private static let pull = Language.form("refs/pull/[0-9]+/merge")

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Support
 import Testing
@@ -165,6 +166,15 @@ import Testing
     #expect(try LintCommandTests.shell("$0 lint .github/workflows/gone.yml", in: known).status == 2)
     _ = try LintCommandTests.shell("cd .github/workflows; rm main.yml; mkfifo main.yml", in: known)
     #expect(try LintCommandTests.shell("timeout 20 $0 lint .github/workflows/main.yml", in: known).status == 2)
+  }
+
+  @Test("the example repository has nothing to find, its workflows included")
+  func example() throws {
+    let root = URL(filePath: Fixtures.path("../../Examples/repository")).standardized.path
+    let environment = ["GITHUB_REPOSITORY": "acme/app", "GITHUB_WORKSPACE": root]
+    let result = try Program("octosts").run(["lint", root, "--fail-on", "note"], environment: environment)
+    #expect(result.status == 0, "\(result.everything)")
+    #expect(result.out.contains(" accepted, 0 rejected, and 2 workflows; 0 errors, 0 warnings, 0 notes"))
   }
 
   @Test("what the runner tells of the repository holds for the workspace")

@@ -49,10 +49,11 @@ extension Rule {
       Example(
         "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  ref: refs/heads/dev\n  workflow_ref: acme/app/\\.github/workflows/ci\\.yml@.*",
         beside: files),
+      Example("claim_pattern:\n  workflow_ref: acme/app/.*\n  event_name: dynamic", beside: files),
       Example("claim_pattern:\n  job_workflow_ref: acme/ci/\\.github/workflows/ci\\.yml@.*\n  event_name: schedule", beside: files),
     ]
   ) { file, exchanges in
-    guard file.isForGitHub else { return [] }
+    guard file.isForGitHub, exchanges.usage.isComplete, exchanges.usage.unreadable.isEmpty else { return [] }
     let question = TriggerQuestion(file, exchanges)
     // What is wrong with the one is mostly wrong with the other.
     return ["job_workflow_ref", "workflow_ref"].lazy.compactMap { question.remark($0) }.first.map { [$0] } ?? []
