@@ -189,7 +189,9 @@ import Testing
     arguments: [
       ("", []), ("echo >>.github/chainguard/main.sts.yaml", [dev]), ("echo >>.github/chainguard/idle.sts.yaml", [idle]),
       ("echo >>.github/workflows/dev.yml", [idle, dev]), ("echo >>.github/workflows/main.yml", [idle]),
-      ("git rm -q .github/workflows/main.yml", [idle]), ("echo >>x.txt", []),
+      ("git rm -q .github/workflows/main.yml", [idle]),
+      ("git rm -q .github/chainguard/main.sts.yaml", [idle, dev, ".github/workflows/main.yml exchange-never-accepted error"]),
+      ("echo >>x.txt", []),
       ("cp .github/workflows/dev.yml .github/workflows/new.yml", [idle, ".github/workflows/new.yml exchange-never-accepted error"]),
     ])
   func changedSince(_ change: String, _ found: [String]) throws {

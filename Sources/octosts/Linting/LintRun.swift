@@ -52,7 +52,7 @@ struct LintRun {
       ? nil : try changes(in: isFolder ? path : String(path.dropLast(path.split(separator: "/").last?.count ?? 0)), of: checkout.root)
     let scope = LintScope(
       linter: linter(settings), settings: settings, settingsRoot: settingsRoot, root: checkout.root, isFolder: isFolder, changed: changed,
-      changedRoots: LintScope.rootsOfChangedWorkflows(changed, in: checkout.root))
+      changedRoots: LintScope.rootsOfChangedWorkflows(changed, in: checkout.root, on: host))
     let search = PolicySearch(host, isOrganization: request.isOrganization, policyRepository: settings.policyRepository)
 
     if isInput {

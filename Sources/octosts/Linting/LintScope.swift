@@ -26,11 +26,14 @@ struct LintScope {
   /// What has changed below the absolute path `folder`, by the paths from there; nil when all are asked for.
   func changes(below folder: String) -> Set<String>? { changed.map { Set($0.compactMap { $0.path(below: folder) }) } }
 
-  /// The folders that are, or are like, the root of a checkout in which workflows have changed, or actions, which may be a part of them.
-  static func rootsOfChangedWorkflows(_ changed: Set<String>?, in root: String) -> Set<String> {
-    Set(
+  /// The folders that are, or are like, the root of a checkout in which workflows have changed, or actions, which may be a part of them, or from
+  /// which a policy has gone.
+  static func rootsOfChangedWorkflows(_ changed: Set<String>?, in root: String, on host: Host) -> Set<String> {
+    func folder(of path: String, before inner: String) -> String? { path.firstRange(of: inner).map { String(path[..<$0.lowerBound]) } }
+    return Set(
       (changed ?? []).compactMap { path in
-        if let folder = path.firstRange(of: "/.github/workflows/") { return String(path[..<folder.lowerBound]) }
+        if let other = folder(of: path, before: "/.github/workflows/") { return other }
+        if let other = folder(of: path, before: "/.github/chainguard/"), !host.exists(path) { return other }
         return ["action.yml", "action.yaml"].contains(path.split(separator: "/").last) ? root : nil
       })
   }

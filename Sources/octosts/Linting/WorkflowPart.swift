@@ -9,6 +9,8 @@ struct WorkflowPart {
   /// What stands before the paths of the checkout's files when they are shown: a folder with its slash, or nothing.
   let prefix: String
   private var part: Exchanges.Part
+  /// Whether a folder was looked through.
+  private var isWide = false
   /// Policies as they are meant to be, where the files are otherwise.
   private var drafts: [String: [UInt8]] = [:]
   /// Workflows that are to be told about whatever else is.
@@ -18,10 +20,19 @@ struct WorkflowPart {
   init(_ candidate: Candidate, at root: String, in scope: LintScope) {
     self.scope = scope
     prefix = Self.prefix(candidate, root)
-    let changes = scope.changes(below: root)
-    part = Exchanges.Part(files: scope.isFolder ? changes : [])
+    part = Exchanges.Part(files: [])
+  }
+
+  /// Takes in what a search through a folder is to tell: everything, or what has changed.
+  private mutating func widen(to scope: LintScope, at root: String) {
+    isWide = true
+    guard let files = part.files, let changes = scope.changes(below: root) else {
+      part.files = nil
+      return
+    }
+    part.files = files.union(changes)
     // Those that are gone, too.
-    if scope.isFolder { part.policies = Set((changes ?? []).compactMap { PolicyPath.identity(of: $0) }) }
+    part.policies.formUnion(changes.compactMap { PolicyPath.identity(of: $0) })
   }
 
   /// The policy's path as it is shown, without what it is called from the root of the checkout.
@@ -37,9 +48,8 @@ struct WorkflowPart {
 
   /// Takes in what concerns a policy that was looked at; as `draft` where the file is otherwise.
   mutating func add(_ candidate: Candidate, at root: String, in scope: LintScope, draft: [UInt8]?) {
-    if scope.isFolder {
-      part.files = part.files.flatMap { files in scope.changes(below: root).map { files.union($0) } }
-    }
+    // All searches through one checkout find the same changes.
+    if scope.isFolder, !isWide { widen(to: scope, at: root) }
     guard let identity = candidate.identity else { return }
     if scope.isWanted(candidate.absolutePath) { part.policies.insert(identity) }
     if let draft { drafts[identity] = draft }
