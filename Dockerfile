@@ -1,4 +1,4 @@
-# The action's image: one binary under two names, the C library, and the authorities it trusts. Nothing else, no shell.
+# The action's image: one binary under two names, the libraries of C, and the authorities it trusts. Nothing else, no shell.
 #
 # Same input, same digest: every file gets the time 0, and what the compiler writes otherwise each time is taken out (`.swift_modhash`, hashes for
 # its own cache, and the build id made of them). The time in the image's own description is the builder's to set:
@@ -37,8 +37,9 @@ COPY Package.swift ./
 COPY Sources Sources
 # Without the server neither it nor the packages that it needs are fetched and built.
 ENV OCTOSTS_CLIENT_ONLY=1 CCURL_LINKED=1 PKG_CONFIG_PATH=/static/lib/pkgconfig
-# A process spends most of its start on relocations: packed, and without those of a shared libstdc++, they take half the time.
-ENV BUILD="-c release --product octosts --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xswiftc -Xclang-linker -Xswiftc -static-libgcc"
+# A process spends most of its start on relocations: packed, and without those of a shared libstdc++, they take half the time. libgcc_s stays
+# shared, for glibc loads it by name when a thread ends.
+ENV BUILD="-c release --product octosts --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs"
 RUN swift build $BUILD \
  && strip --remove-section=.swift_modhash --remove-section=.note.gnu.build-id -o /octosts "$(swift build $BUILD --show-bin-path)/octosts"
 # glibc looks names up by itself since 2.34, so `ldd` tells all that is loaded. The second name is what tells the post stage from the main one.

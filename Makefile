@@ -2,10 +2,11 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BUILD := .build/debug
+RELEASE := -c release --static-swift-stdlib --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 SOURCES := Sources Tests Package.swift
 PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
-.PHONY: jws help run test faults build packages format lint coverage soak suites fuzz bench bench-action
+.PHONY: help run test release faults build packages format lint coverage soak suites jws fuzz bench bench-action
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,6 +29,9 @@ run: build ## Exchange a token on this machine: the sandbox service, the action'
 
 test: build ## Build and run all tests
 	swift test
+
+release: packages ## Build octosts for use: optimized, Swift's libraries inside
+	swift build $(RELEASE) --product octosts
 
 faults: build ## Let everything go wrong around the action, a line a case
 	set -o pipefail; swift test --filter FaultTests 2>&1 | grep -E '^(ok|FAIL|faults:|     )|error:|Test run with'
@@ -61,9 +65,8 @@ bench: packages ## Measure against libre2, policies and decisions a second, and 
 	swift run --package-path Benchmarks -c release policies
 	Benchmarks/lint
 
-bench-action: packages ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
-	swift build -c release --static-swift-stdlib --product octosts --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
-	swift build -c release --product octosts-server --scratch-path .build-release
+bench-action: release ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
+	swift build $(RELEASE) --product octosts-server
 	swift build --package-path Benchmarks -c release --product action
 	set -o pipefail; .build-release/release/octosts-server sandbox --tls --policies Examples/policies --input scope=acme/app --input identity=ci -- \
 	  Benchmarks/.build/release/action $$PWD/.build-release/release/octosts $$PWD/Benchmarks/action-peer.mjs \
