@@ -9,7 +9,7 @@ PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libr
 .PHONY: help run test release faults build packages format lint coverage soak suites jws fuzz bench bench-action
 
 help: ## Say what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 packages:
 	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done); \

@@ -29,7 +29,7 @@ import Testing
       "conditions without end",
       [
         "w.yml": "on: push\njobs:\n"
-          + (0..<200).map {
+          + (0..<40).map {
             "  j\($0):\n    if: \((0..<60).map { "contains(github.ref, 'x\($0)y')" }.joined(separator: " || "))\n    \(ask)\n"
           }.joined()
       ]
