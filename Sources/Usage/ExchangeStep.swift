@@ -31,7 +31,13 @@ struct ExchangeStep {
   init?(_ step: Step, in repository: String) {
     if let uses = step.tree["uses"], let text = uses.text {
       guard let action = KnownAction.named(by: text == "./" || text == "." ? repository + "@" : text) else { return nil }
-      self.init(action, uses, step.tree["with"])
+      let with = step.tree["with"]
+      // Of the tasks of this action one exchanges; a task that only the run knows may be that.
+      if action.hasTasks, let task = Self.input("command", of: with)?.text, !task.isEmpty, Template(task).literal != nil, task != "exchange"
+      {
+        return nil
+      }
+      self.init(action, uses, with)
     } else if let run = step.tree["run"], let text = run.text {
       guard let call = ShellExchange(text) else { return nil }
       self.init(call, run)
@@ -40,14 +46,17 @@ struct ExchangeStep {
     }
   }
 
+  /// What a step gives for an input. Names of inputs have no case.
+  private static func input(_ name: String, of with: Tree?) -> Tree? {
+    with?.members?.first { $0.name.lowercased() == name }?.value
+  }
+
   private init(_ action: KnownAction, _ uses: Tree, _ with: Tree?) {
     func asked(_ input: String, otherwise template: String?) -> Asked {
-      // Names of inputs have no case.
-      let member = with?.members?.first { $0.name.lowercased() == input }
-      let text = member?.value.text.flatMap { $0.isEmpty ? nil : $0 } ?? template
+      let value = Self.input(input, of: with)
+      let text = value?.text.flatMap { $0.isEmpty ? nil : $0 } ?? template
       return Asked(
-        template: text.map { Template($0) }, missing: "the input `\(input)` is required and not given",
-        span: member?.value.span ?? uses.span)
+        template: text.map { Template($0) }, missing: "the input `\(input)` is required and not given", span: value?.span ?? uses.span)
     }
     tool = action.name
     span = uses.span
@@ -81,9 +90,11 @@ struct KnownAction {
   let audience: String?
   /// Whether a missing scope is this repository.
   let scopeIsOptional: Bool
+  /// Whether the input `command` may ask for something else than an exchange.
+  var hasTasks = false
 
   private static let all = [
-    KnownAction(name: "octosts/octosts", identity: "identity", domain: "octo-sts.dev", audience: "", scopeIsOptional: true),
+    KnownAction(name: "octosts/octosts", identity: "identity", domain: "octo-sts.dev", audience: "", scopeIsOptional: true, hasTasks: true),
     KnownAction(name: "octo-sts/action", identity: "identity", domain: "octo-sts.dev", audience: nil, scopeIsOptional: false),
     KnownAction(name: "step-security/octo-sts-action", identity: "identity", domain: "octo-sts.dev", audience: nil, scopeIsOptional: false),
     KnownAction(

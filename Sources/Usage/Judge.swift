@@ -42,9 +42,12 @@ struct Judge {
     return judgement
   }
 
-  /// The domain that a service at `host` calls its own. DataDog's is reached by another name.
+  /// The domain that a service at `host` calls its own. DataDog's is reached by another name; one behind a port may call itself by its name alone,
+  /// which whoever asks for that audience knows.
   private static func served(_ host: String, _ site: Site) -> String {
-    site.tool == "DataDog/dd-octo-sts-action" ? site.request.audience.text ?? host : host
+    guard let audience = site.request.audience.text else { return host }
+    let isName = host.hasPrefix(audience + ":") && host.dropFirst(audience.count + 1).allSatisfy(\.isNumber)
+    return isName || site.tool == "DataDog/dd-octo-sts-action" ? audience : host
   }
 
   // MARK: The policy

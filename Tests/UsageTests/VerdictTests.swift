@@ -38,6 +38,7 @@ import Testing
     Row("missing-permission.yml:10", "main", "always", "always"),
     Row("other-scope.yml:9", "app", "always", "always"), Row("other-scope.yml:11", "app", "unknown"),
     Row("other-scope.yml:13", "main", "always", "always"),
+    Row("own-service.yml:11", "main", "always", "always"), Row("own-service.yml:13", "main", "never", "never"),
     Row("pull-request-target.yml:8", "pull-request", "unknown", "unknown"), Row("pull-request-target.yml:10", "tags", "never", "never"),
     Row("release.yml:9", "tags", "sometimes", "sometimes"),
     Row("reusable.yml:12", "shared", "sometimes", "sometimes"), Row("reusable.yml:12", "main", "sometimes", "sometimes"),
