@@ -4,7 +4,7 @@ import Usage
 extension Rule {
   static let workflowTrigger = Rule(
     besideWorkflows: "workflow-trigger", severity: .warning,
-    summary: "a workflow of this repository that nothing starts so",
+    summary: "a workflow of this repository that nothing starts as the policy asks",
     rationale: """
       A policy that names a workflow by `workflow_ref` or `job_workflow_ref` is of use only where a trigger of that file starts such runs. \
       `workflow_ref` is the file that an event starts, never one that is only called. `job_workflow_ref` is the file that holds the job: the same, \
