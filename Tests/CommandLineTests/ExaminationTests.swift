@@ -52,6 +52,17 @@ import TrustPolicy
     #expect(summary.contains("| **FAIL** | <code>subject</code> |"))
   }
 
+  @Test("what the service says that it wanted as the audience decides a policy that names none")
+  func audience() throws {
+    let policy = Self.policy.replacing("heads/dev", with: "heads/main")
+    let answer = LoopbackServer.Behaviour.answer(
+      403, body: #"{"code":7,"message":"trust policy: audience \"sts.example\" did not match any of [\"octo-sts.dev\"]"}"#)
+    let (log, _) = try Self.run([".github/chainguard/release.sts.yaml": policy], answer)
+    #expect(log.contains("FAIL  audience") && log.contains("wants `sts.example`"), "\(log)")
+    #expect(log.contains("--domain sts.example"))
+    #expect(!log.contains("admits this run"))
+  }
+
   @Test("the command that repeats the decision does so in a shell")
   func desk() throws {
     let (log, _) = try Self.run([".github/chainguard/release.sts.yaml": Self.policy], Self.mismatch)

@@ -16,16 +16,16 @@ struct Examiner: Sendable {
   private let inputs: ActionInputs
   private let checkout: Checkout
 
-  init(host: Host, run: Run, inputs: ActionInputs) {
+  /// The domain by which a policy without an audience is decided.
+  private let domain: String
+
+  /// `wantedAudience` is what the service says that it wanted, which a policy without an audience leaves to its domain. Unless it tells, a service
+  /// on this machine, which answers by another name than its own, is taken to be the one that the token was asked for.
+  init(host: Host, run: Run, inputs: ActionInputs, wantedAudience: String?) {
     self.host = host
     self.inputs = inputs
     checkout = Checkout(host: host, run: run, inputs: inputs)
-  }
-
-  /// The domain by which a policy without an audience is decided. A service on this machine answers by another name than its own, which then is
-  /// what the token was asked for.
-  private var domain: String {
-    inputs.domain.isLoopback ? inputs.asked.audience : inputs.domain.text
+    domain = wantedAudience ?? (inputs.domain.isLoopback ? inputs.asked.audience : inputs.domain.text)
   }
 
   func examine(_ token: Secret, after kind: FailureKind) async -> Examination? {

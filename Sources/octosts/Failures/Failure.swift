@@ -11,6 +11,8 @@ struct Failure: Sendable {
   var asked: Asked?
   /// Who was asked last.
   var party: ExchangeError.Party?
+  /// The audience that the policy or, where it has none, the service wants, as far as its refusal tells.
+  var wantedAudience: String?
   /// Lines about this failure alone; may quote others raw.
   var facts: [String] = []
   /// The policy in the checkout, where it was looked at.
@@ -72,7 +74,10 @@ extension Failure {
     case .undelivered(let party, _, _, let last):
       failure.party = party
       if let last { failure.facts.append("Before that \(party) \(last).") }
-    case .refused(let party, _), .unreadable(let party, _): failure.party = party
+    case .refused(let party, let refusal):
+      failure.party = party
+      failure.wantedAudience = refusal.wantedAudience
+    case .unreadable(let party, _): failure.party = party
     case .malformedDomain, .insecureDomain, .missing, .malformedIdentityToken, .noDigest: break
     }
     return failure
@@ -87,5 +92,17 @@ extension ExchangeError.Party {
     case .identityProvider: "OIDC endpoint"
     case .api: "GitHub API"
     }
+  }
+}
+
+extension Refusal {
+  /// What the token's audience is compared with, where the words are those of a comparison that failed.
+  fileprivate var wantedAudience: String? {
+    let opening = "trust policy: audience \""
+    guard message.hasPrefix(opening) else { return nil }
+    let rest = message.dropFirst(opening.count)
+    let wanted = rest.prefix { $0 != "\"" }
+    guard rest.dropFirst(wanted.count).hasPrefix("\" did not match") else { return nil }
+    return wanted.isEmpty || wanted.contains("\\") ? nil : String(wanted)
   }
 }

@@ -26,7 +26,8 @@ struct FailureEnding: Sendable {
     if failure.status == .refused {
       failure.claims = ClaimList.claims(identityToken)
       if failure.kind.concernsPolicy {
-        failure.examination = await Examiner(host: host, run: run, inputs: inputs).examine(identityToken, after: failure.kind)
+        failure.examination = await Examiner(host: host, run: run, inputs: inputs, wantedAudience: failure.wantedAudience)
+          .examine(identityToken, after: failure.kind)
       }
     }
     return fail(failure)
