@@ -32,12 +32,15 @@ struct AbsentClaim {
     let names = nearestNames
     let wanted = Self.plain(name)
     if let same = names.first(where: { Self.plain($0).hasSameBytes(as: wanted) }) {
-      return renamed(same, "the token has the claim as `\(same)`, and names count to the letter")
+      return renamed(same, "the token has the claim as `\(same)`, and names must match exactly, letter for letter")
     }
-    if let alias = Self.aliases[wanted], names.contains(alias) { return renamed(alias, "tokens call it `\(alias)`") }
+    if let alias = ClaimNames.alias(of: wanted, in: claims) {
+      return alias.isOfAnotherIssuer ? counterpart(alias.name, alias.message) : renamed(alias.name, alias.message)
+    }
     let near = names.filter { Spelling.distance(wanted, Self.plain($0)) <= max(1, wanted.utf8.count / 4) }
     if let near = near.first(where: matches) ?? near.first { return renamed(near, "the token has no claim `\(name)`, but `\(near)`") }
-    if claims.issuer.hasPrefix(GitHub.issuer) {
+    let isGitHub = Provider(claims.issuer)?.isGitHub ?? false
+    if isGitHub {
       if name == "environment" { return environment }
       if Self.enterprise.contains(name) {
         return Explanation.Cause(
@@ -51,8 +54,8 @@ struct AbsentClaim {
       return renamed(fitting[0], "the token has no claim `\(name)`, and what the policy wants stands under `\(fitting[0])`")
     }
     return Explanation.Cause(
-      "no-such-claim", "the token has no claim `\(name)`",
-      remedy: "match a claim that it has in the place of `\(name)`; to take `\(name)` out with nothing in its place admits more tokens")
+      "no-such-claim", isGitHub && !GitHubClaims.isSent(name) ? "GitHub sends no claim `\(name)`" : "the token has no claim `\(name)`",
+      remedy: "\(NotText.instead(of: name, claims))")
   }
 
   /// The claim is there under another name; what it holds may differ too.
@@ -65,15 +68,24 @@ struct AbsentClaim {
     let mismatch = Mismatch(field: .claim(other), match: match, text: text, policy: policy, claims: claims, domain: domain)
     guard let rest = mismatch.cause else { return Explanation.Cause("claim-name", message, remedy: "write `\(line.text)`") }
     let rename = rest.lines.isEmpty ? "match `\(other)` in the place of `\(name)`; then " : ""
-    return Explanation.Cause("claim-name", message + "; and " + rest.message, rename + rest.remedy, lines: rest.lines)
+    let remedies = rest.remedies.enumerated().map { $0.offset == 0 ? rename + $0.element : $0.element }
+    return Explanation.Cause("claim-name", message + "; and " + rest.message, remedies, lines: rest.lines)
+  }
+
+  /// What another issuer calls it, whose ids and refs are its own: an old value has no place beside a new one.
+  private func counterpart(_ other: String, _ message: String) -> Explanation.Cause {
+    guard case .text(let text) = claims[other], !match.matches(text) else { return renamed(other, message) }
+    return Explanation.Cause(
+      "claim-name", message + ", with other values",
+      remedy: "if this token is meant, write \(PolicyLine(.claim(other), exact: text)) instead")
   }
 
   /// A claim of GitHub's that only some jobs have. It changes the subject as well.
   private var environment: Explanation.Cause {
     let name = match.onlyText
     let job: Remedy =
-      name.map { "let the job say `environment: \($0)`" }
-      ?? "let the job say `environment: NAME` with a name that matches `\(match.written)`"
+      name.map { "set `environment: \($0)` on the job in the workflow" }
+      ?? "set `environment: NAME` on the job in the workflow, with a name that matches `\(match.written)`"
     let warning: Remedy = "; a policy without the claim admits jobs of no environment as well"
     var subject: Remedy = ""
     if let now = GitHubSubject(claims.subject), now.context.hasPrefix("ref:"), policy.subject.value.matches(claims.subject) {
@@ -104,14 +116,6 @@ struct AbsentClaim {
     }
   }
 
-  /// Claims by the names that people give them.
-  private static let aliases = [
-    "subject": "sub", "issuer": "iss", "audience": "aud", "repo": "repository", "owner": "repository_owner", "org": "repository_owner",
-    "organization": "repository_owner", "branch": "ref", "tag": "ref", "gitref": "ref", "event": "event_name", "eventtype": "event_name",
-    "commit": "sha", "visibility": "repository_visibility", "runner": "runner_environment", "workflowfile": "workflow_ref",
-    "workflowpath": "workflow_ref", "username": "actor", "user": "actor",
-  ]
-
   private static let enterprise = ["enterprise", "enterprise_id"]
 }
 
@@ -130,8 +134,21 @@ struct NotText {
       case .null: "null"
       case .bool, .string: "text"
       }
-    return Explanation.Cause(
-      "not-text", "`\(name)` is \(kind) in the token, and patterns match text and booleans only",
-      remedy: "match another claim, one that is text; to take `\(name)` out with nothing in its place admits more tokens")
+    let message = "`\(name)` is \(kind) in the token, and no pattern can match \(kind): patterns match text and booleans only"
+    if Provider(claims.issuer)?.isGitHub ?? false, GitHubClaims.isSent(name), !GitHubClaims.numbers.contains(name) {
+      var change = "write it as text in them"
+      if case .number = value, value.text().utf8.count <= Self.exampleLimit { change = "write `\"\(name)\": \"\(value.text())\"` in them" }
+      return Explanation.Cause(
+        "not-text", message,
+        remedy: "GitHub sends `\(name)` as text; if these claims were written by hand, \(change) and leave the policy")
+    }
+    return Explanation.Cause("not-text", message, remedy: "\(Self.instead(of: name, claims))")
+  }
+
+  private static let exampleLimit = 32
+
+  /// That another claim can be matched in the place of one that cannot.
+  static func instead(of name: String, _ claims: Claims) -> String {
+    "match another claim instead of `\(name)`: \(TextClaims(claims).words); with nothing in its place the policy admits more tokens"
   }
 }

@@ -21,12 +21,12 @@ struct AudienceRequest {
   private var place: String? {
     switch provider {
     case .github, .enterpriseServer, .enterpriseCloud:
-      "by the action's input `audience`, by `core.getIDToken('\(audience)')`, or by `&audience=\(encoded)` at the end of `$ACTIONS_ID_TOKEN_REQUEST_URL`"
+      "in the workflow by the input `audience` of the action octosts/octosts, by `core.getIDToken('\(audience)')`, or by `&audience=\(encoded)` at the end of `$ACTIONS_ID_TOKEN_REQUEST_URL`"
     case .gitlab: "`aud: \(audience)` under `id_tokens` of the job"
     case .google: "\(Self.google(audience)) as a service account"
     case .buildkite: "`buildkite-agent oidc request-token --audience \(audience)`"
     case .kubernetes: "`audience: \(audience)` of the projected `serviceAccountToken`"
-    case .circleCI, nil: nil
+    case .circleCI, .terraform, .bitbucket, nil: nil
     }
   }
 

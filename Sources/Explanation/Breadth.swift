@@ -39,9 +39,11 @@ struct Breadth {
 
 extension Mismatch {
   /// Offers a pattern in the place of what the policy has: one for this run alone first, if it is wide.
-  func writing(pattern: String) -> Remedy {
-    guard field == .subject, let words = Breadth(pattern, subject: text).words else { return "write \(line(pattern: pattern))" }
-    return
-      "for \(Parts(text, claim: claim)?.runs ?? "this run") alone write \(line(exactOrPattern: text)); \(line(pattern: pattern)) admits \(words)"
+  ///
+  /// - Parameter note: what the pattern means, where that need not be said of whom it admits.
+  func writing(pattern: String, note: String = "") -> Remedy {
+    guard field == .subject, let words = Breadth(pattern, subject: text).words else { return "write \(line(pattern: pattern))\(note)" }
+    let narrow: Remedy = "for \(Parts(text, claim: claim)?.runs ?? "this run") alone write \(line(exactOrPattern: text))"
+    return narrow.or("write \(line(pattern: pattern)), which admits \(words)")
   }
 }

@@ -29,7 +29,8 @@ struct Composition {
           for rest in second.trials(changed) where changed.passes(rest.change) {
             let message = trial.message + "; and " + rest.message
             // The line of the second holds both changes.
-            guard !rest.remedy.lines.isEmpty, let cause = mismatch.cause("two-slips", message, rest.remedy) else { continue }
+            guard !rest.remedy.lines.isEmpty, let cause = mismatch.cause("two-slips", message, rest.remedy + trial.caution + rest.caution)
+            else { continue }
             return cause
           }
         }
@@ -41,7 +42,7 @@ struct Composition {
 
 extension Mismatch {
   /// The mismatch that is left after a change of the policy's text; nil where that changes nothing, or is none.
-  fileprivate func with(_ change: Trial.Change) -> Mismatch? {
+  func with(_ change: Trial.Change) -> Mismatch? {
     let changed: StringMatch
     switch change {
     case .exact(let text): changed = .exact(text)

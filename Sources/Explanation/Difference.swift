@@ -29,7 +29,13 @@ struct Difference {
       ids.append(placeID)
       sentences.append(placeSentence)
     }
-    let remedy = ids == [placeID] ? placeRemedy : ids == ["subject-ids"] ? idRemedy : remedy
+    let remedy =
+      switch ids {
+      case [placeID]: placeRemedy
+      case ["subject-ids"]: idRemedy
+      case ["other-owner"], ["other-repository"]: nameRemedy
+      default: remedy
+      }
     return mismatch.cause(ids.first ?? "other-text", sentences.joined(separator: "; "), remedy)
   }
 
@@ -69,29 +75,19 @@ struct Difference {
     }
   }
 
-  private var idSentence: String {
-    let none = has[.ownerID].isEmpty && has[.repositoryID].isEmpty
-    return none
-      ? "the policy wants the ids of owner and repository in the subject, and this repository's subjects do not hold them"
-      : "the ids in the subject are `\(has[.ownerID])` and `\(has[.repositoryID])`, and the policy wants `\(wants[.ownerID])` and `\(wants[.repositoryID])`"
-  }
-
   // MARK: What to do
 
-  /// Names can pass to somebody else, ids cannot.
-  private var idRemedy: Remedy {
-    guard has[.ownerID].isEmpty, has[.repositoryID].isEmpty, !mismatch.match.isPattern else { return remedy }
-    let ids = [("repository_owner_id", wants[.ownerID]), ("repository_id", wants[.repositoryID])].filter { !$0.1.isEmpty }
-    let lines = ids.map { PolicyLine(.claim($0.0), exact: String($0.1.dropFirst())) }
-    let isOther = zip(ids, lines).contains { id, line in mismatch.text(of: id.0) != nil && !line.admits(mismatch.claims) }
-    if isOther { return "the token is of another repository of that name, by its ids: let it have no token here" }
-    guard lines.allSatisfy({ $0.admits(mismatch.claims) }), let first = lines.first else {
-      return remedy + ", and match `repository_id` under `claim_pattern`, for a name can pass to somebody else"
-    }
-    return lines.dropFirst().reduce(remedy + ", and keep the ids under `claim_pattern`: \(first)") { $0 + " and \($1)" }
+  /// A pattern for another repository: the old name can be taken by somebody else.
+  private var nameRemedy: Remedy {
+    let new = Pattern.quoted(has[.owner] + "/" + has[.repository])
+    guard mismatch.match.isPattern, case .text(let old)? = written(.owner, .repository) else { return remedy }
+    let line = mismatch.line(pattern: mismatch.written.replacing(Pattern.quoted(old), with: new, maxReplacements: 1))
+    guard line.admits(mismatch.claims) else { return remedy }
+    return Remedy("after a rename or a transfer write \(line) instead, for somebody else can take the old name").or(
+      "if runs of both are meant, \(mismatch.allowing)")
   }
 
-  private var remedy: Remedy { "if this run is meant, \(mismatch.allowing)" }
+  var remedy: Remedy { "if this run is meant, \(mismatch.allowing)" }
 
   private var placeID: String {
     has[.place] != wants[.place]
@@ -102,44 +98,30 @@ struct Difference {
   private var placeRemedy: Remedy {
     switch (has[.place], wants[.place]) {
     case ("pull_request", _) where isOneOfSeveral:
-      return "if pull requests are meant, \(mismatch.allowing), which every branch of the repository can produce"
+      return
+        "if pull requests are meant, \(mismatch.allowing); note: a pull request from any branch of the repository then gets a token"
     case (_, _) where isOneOfSeveral: return remedy
     case ("environment:", "environment:"):
-      return "\(environment.meant), let it say \(environment.line); if runs in `\(has[.name])` are meant, \(mismatch.allowing)"
+      return Remedy("\(environment.meant), set \(environment.line) on it in the workflow").or(
+        "if runs in `\(has[.name])` are meant, \(mismatch.allowing)")
     case (_, "environment:"):
-      return "let the job say \(environment.line); if runs without it are meant, \(mismatch.allowing)"
+      return Remedy("set \(environment.line) on the job in the workflow").or("if runs without it are meant, \(mismatch.allowing)")
     case ("pull_request", _):
-      return
-        "ask for the token on `push`; a policy for pull requests writes \(mismatch.line(exactOrPattern: mismatch.text)), which every branch of "
-        + "the repository can produce"
-    case ("refs/pull/", _):
-      return
-        "on `pull_request` the ref is that of the merge: ask for the token on `push`; to admit pull requests that are not merged yet, match "
-        + "`base_ref`, a branch without `refs/heads/`, instead of `ref`" + baseBranch
+      return Remedy("ask for the token on `push` in the workflow").or(mismatch.pullRequests)
+    case ("refs/pull/", _): return mergeRemedy
     case (_, "pull_request"):
-      return "ask for the token on `pull_request`; \(remedy)"
+      return Remedy("ask for the token on `pull_request` in the workflow").or(remedy)
     case ("environment:", _):
       return
         "the environment takes the place of the ref in the subject: write \(mismatch.line(exactOrPattern: mismatch.text)) and match `ref` under "
         + "`claim_pattern`"
     case (let place, _) where place.hasSuffix("tags/"):
       guard let form = VersionText.pattern(like: has[.name]), let line = line(form) else { return remedy }
-      return remedy + "; for all version tags, \(line)"
+      return remedy.or("for all version tags write \(line)")
     case (let place, _) where place.hasSuffix("heads/"):
-      guard let branch = mergeQueue, let line = line(Self.mergeQueue + Pattern.quoted(branch) + "/pr-[0-9]+-[0-9a-f]+") else {
-        return remedy
-      }
-      return
-        "each run of the merge queue has a branch of its own, with what is not merged yet; if all those for `\(branch)` are meant, "
-        + "write \(line)" + (mismatch.match.isPattern ? "" : " instead")
+      return queueRemedy ?? remedy
     default: return remedy
     }
-  }
-
-  /// The line for the branch that a pull request is to be merged into, where it is the wanted one.
-  private var baseBranch: Remedy {
-    let line = PolicyLine(.claim("base_ref"), exact: wants[.name])
-    return line.admits(mismatch.claims) ? ": \(line)" : ""
   }
 
   /// Whether what is wanted was picked from places of more than one kind.
@@ -151,25 +133,5 @@ struct Difference {
       return ("if this job is meant for `\(wants[.name])`", "`environment: \(wants[.name])`")
     }
     return ("if this job is meant for such an environment", "`environment: NAME` with a name that matches `\(form)`")
-  }
-
-  private static let mergeQueue = "gh-readonly-queue/"
-
-  /// The branch that the run's is to be merged into by a merge queue; nil where there is none.
-  private var mergeQueue: String? {
-    guard has[.name].hasPrefix(Self.mergeQueue), let end = has[.name].lastIndex(of: "/") else { return nil }
-    let branch = has[.name][..<end].dropFirst(Self.mergeQueue.count)
-    return branch.isEmpty ? nil : String(branch)
-  }
-
-  /// The policy's line with names of this form in the place of the token's.
-  private func line(_ form: String) -> PolicyLine? {
-    guard mismatch.match.isPattern else {
-      return mismatch.line(pattern: Pattern.quoted(String(mismatch.text.dropLast(has[.name].count))) + form)
-    }
-    let wider = WrittenPattern(mismatch.written)?.admitting(mismatch.text) { rest in
-      rest.hasSuffix(has[.name]) ? Pattern.quoted(String(rest.dropLast(has[.name].count))) + form : nil
-    }
-    return wider.map { mismatch.line(pattern: $0) }
   }
 }

@@ -23,6 +23,9 @@ public struct Explainer: Sendable {
         "ill-formed", "no policy can admit it: the service refuses every token with it", remedy: "see `\(form.name)` above")
       return Explanation(field: check.field, miss: nil, cause: cause, names: [])
     }
+    if check.field == .issuer, let form = IllFormed(field: .subjectForm, text: claims.subject, claims: claims, audience: nil).hopeless {
+      return Explanation(field: check.field, miss: nil, cause: form, names: [])
+    }
     switch (check.wanted, check.field, failure) {
     case (.wellFormed, _, _):
       let wanted = policy.audience.map { $0.value.isPattern ? $0.value.onlyText : $0.value.written } ?? domain

@@ -10,6 +10,8 @@ public struct Explanation: Sendable, Equatable {
     public let offset: Int
     /// What would have been accepted there, in words.
     public let accepted: String
+    /// Whether these words tell anything, as those of a class of nearly all characters do not.
+    public let isTelling: Bool
   }
 
   /// What is at odds. Each has been tried: had the token, or the policy, been so, the check would have passed.
@@ -18,18 +20,21 @@ public struct Explanation: Sendable, Equatable {
     public let id: String
     /// What is the matter, in one sentence.
     public let message: String
-    /// What to do about it.
-    public let remedy: String
+    /// What to do about it: one of these, the recommended one first.
+    public let remedies: [String]
     /// The lines in the remedy that can take the place of the policy's line of that field, so that the token passes the check.
     public let lines: [String]
 
     init(_ id: String, _ message: String, remedy: Remedy) {
-      self.init(id, message, remedy.text, lines: remedy.lines.map(\.text))
+      self.init(id, message, remedy.alternatives.map(\.text), lines: remedy.lines.map(\.text))
     }
 
-    init(_ id: String, _ message: String, _ remedy: String, lines: [String]) {
-      (self.id, self.message, self.remedy, self.lines) = (id, message, remedy, lines)
+    init(_ id: String, _ message: String, _ remedies: [String], lines: [String]) {
+      (self.id, self.message, self.remedies, self.lines) = (id, message, remedies, lines)
     }
+
+    /// All that can be done about it, in one sentence.
+    public var remedy: String { remedies.joined(separator: "; or ") }
   }
 
   public let field: Check.Field

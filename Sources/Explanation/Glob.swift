@@ -7,6 +7,12 @@ enum Glob {
     [translated(text, star: "[^/]*", isPattern), translated(text, star: ".*", isPattern)]
   }
 
+  /// What the stars of such a pattern stand for.
+  static func words(_ pattern: String) -> String {
+    let stars = [("[^/]*", "any text without a `/`"), (".*", "any text")].filter { pattern.contains($0.0) }
+    return stars.isEmpty ? "" : ", where " + stars.map { "`\($0.0)` stands for \($0.1)" }.joined(separator: " and ")
+  }
+
   /// Puts `star` in the place of each `*` that repeats nothing which was meant to be repeated.
   private static func translated(_ text: String, star: String, _ isPattern: Bool) -> String {
     var out = ""

@@ -15,7 +15,7 @@ struct Hypothesis: Sendable {
   ]
 
   /// What is tried after all parts of a text that has parts.
-  static let general: [Hypothesis] = [otherIssuer, separators, partOfText, oneCharacter, customSubject, unnamedAudience]
+  static let general: [Hypothesis] = [otherIssuer, otherSubject, separators, partOfText, oneCharacter, customSubject, unnamedAudience]
 }
 
 /// A change, and what to say if the check passes after it.
@@ -34,9 +34,11 @@ struct Trial: Sendable {
   let change: Change
   let message: String
   let remedy: Remedy
+  /// What to look at before that is done, also where it is done together with something else.
+  let caution: Remedy
 
-  init(_ change: Change, _ message: String, remedy: Remedy) {
-    (self.change, self.message, self.remedy) = (change, message, remedy)
+  init(_ change: Change, _ message: String, remedy: Remedy, caution: Remedy = "") {
+    (self.change, self.message, self.remedy, self.caution) = (change, message, remedy, caution)
   }
 }
 

@@ -18,10 +18,26 @@ struct IllFormed {
     case .subjectForm:
       plain(
         "subject", WellFormed.subject,
-        change: renaming ?? "no policy can admit such a token: use that of another issuer, or one whose names have no such characters")
+        change: renaming ?? foreign
+          ?? "no policy can admit such a token: use that of another issuer, or one whose names have no such characters")
     case .audienceForm: plain("audience", WellFormed.audience, change: "request the token with another audience")
     case .issuer, .subject, .audience, .claim: nil
     }
+  }
+
+  /// What to say of the issuer of a subject that no renaming makes one that the service takes; nil where it takes it, or one does.
+  var hopeless: Explanation.Cause? {
+    guard !WellFormed.subject(text), renaming == nil, !text.isEmpty else { return nil }
+    let who = Provider(claims.issuer).map { "tokens of \($0.shortName)" } ?? "such a token"
+    return Explanation.Cause(
+      "ill-formed", "another issuer here would not help: the service cannot take \(who)", remedy: "see `token.subject` above")
+  }
+
+  /// That no token of the issuer can be used, where all its subjects are refused.
+  private var foreign: String? {
+    guard Provider(claims.issuer) == .bitbucket else { return nil }
+    return
+      "tokens of Bitbucket Pipelines cannot be used with this service, for their subjects always hold `{`: use a token of another issuer"
   }
 
   private func plain(_ what: String, _ isFine: (String) -> Bool, change: String) -> Explanation.Cause {

@@ -27,6 +27,16 @@ struct Mismatch: Sendable {
     }
   }
 
+  /// The policy's key, as its author wrote it.
+  var key: String {
+    switch field {
+    case .issuer, .issuerForm: "`issuer`"
+    case .subject, .subjectForm: "`subject`"
+    case .audience, .audienceForm: "`audience`"
+    case .claim(let name): "`\(name)`"
+    }
+  }
+
   /// The text of another claim of the token.
   func text(of claim: String) -> String? {
     guard case .text(let text) = claims[claim] else { return nil }
@@ -47,14 +57,18 @@ struct Mismatch: Sendable {
         offset += UTF8.width(a)
       }
       let rest = String(decoding: wanted.utf8.dropFirst(offset), as: UTF8.self)
-      return Explanation.Miss(text: text, offset: offset, accepted: rest.isEmpty ? "the end of the text" : "`\(rest)`")
+      return Explanation.Miss(text: text, offset: offset, accepted: rest.isEmpty ? "the end of the text" : "`\(rest)`", isTelling: true)
     case .pattern(let pattern, _):
-      return pattern.reach(in: text).map { Explanation.Miss(text: text, offset: $0.offset, accepted: $0.words) }
+      return pattern.reach(in: text).map { Explanation.Miss(text: text, offset: $0.offset, accepted: $0.words, isTelling: $0.isTelling) }
     }
   }
 
   /// The first cause that holds, or what can be said without one.
-  var cause: Explanation.Cause? { tested ?? fallback }
+  var cause: Explanation.Cause? {
+    // What alternatives outside of a group admit besides is not what anybody wants.
+    guard let grouping = Grouping(written, match), let cause = with(.pattern(grouping.grouped))?.cause else { return tested ?? fallback }
+    return Explanation.Cause(cause.id, cause.message, [grouping.remedy(line(pattern:))] + cause.remedies, lines: cause.lines)
+  }
 
   /// The first hypothesis under which the check would have passed.
   var tested: Explanation.Cause? {
@@ -65,7 +79,7 @@ struct Mismatch: Sendable {
   private func first(of hypotheses: [Hypothesis]) -> Explanation.Cause? {
     for hypothesis in hypotheses {
       for trial in hypothesis.trials(self) where passes(trial.change) {
-        if let cause = cause(hypothesis.id, trial.message, trial.remedy) { return cause }
+        if let cause = cause(hypothesis.id, trial.message, trial.remedy + trial.caution) { return cause }
       }
     }
     return nil
@@ -90,7 +104,13 @@ struct Mismatch: Sendable {
     let shown = text.isEmpty ? "an empty text" : "`\(text)`"
     let only = onlyTexts
     let message = only.isEmpty ? "the policy does not admit \(shown)" : "the policy admits \(only), and the token has \(shown)"
-    return Explanation.Cause("other-text", message, remedy: "if this token is meant, \(allowing)")
+    return Explanation.Cause("other-text", message, remedy: "\(condition), \(allowing)")
+  }
+
+  /// Nobody is to trust an issuer for the sake of a token.
+  private var condition: String {
+    guard field == .issuer, let host = text.split(separator: "/").dropFirst().first else { return "if this token is meant" }
+    return "only if you trust whoever runs `\(host)`"
   }
 
   /// The few texts that the policy admits, in words; empty where there are many.
@@ -147,21 +167,21 @@ extension Mismatch {
 
   /// The pattern with an alternative for the token's text.
   private func adding() -> Remedy? {
-    guard text.unicodeScalars.allSatisfy(PolicyLine.isVisible), let (wider, how) = widened() else { return nil }
+    guard text.unicodeScalars.allSatisfy(PolicyLine.isVisible), let wider = widened() else { return nil }
+    if let legible = WrittenPattern(written)?.admitting(text, keepingIDs: true), legible != wider, legible.utf8.count <= Self.patternLimit {
+      let line = line(pattern: legible)
+      if line.admits(claims) { return "write \(line) instead, with or without ids as before" }
+    }
     let line = line(pattern: wider)
-    return wider.utf8.count <= Self.patternLimit && line.admits(claims) ? "extend the pattern\(how): \(line)" : nil
+    guard wider.utf8.count <= Self.patternLimit, line.admits(claims) else { return nil }
+    return "extend the pattern: \(line)"
   }
 
-  /// The pattern that admits the token's text besides, and how that is done if not plainly.
-  private func widened() -> (pattern: String, how: String)? {
-    if let own = WrittenPattern(written) { return own.admitting(text).map { ($0, "") } }
-    guard let anchored = try? AnchoredPattern(written) else { return nil }
-    if anchored.anchoring.isTight { return ("((?:" + written + ")|" + Pattern.quoted(text) + ")", "") }
-    // Alternatives outside of a group admit more than their author thinks, which is not to go on.
-    guard anchored.anchoring.escapes.count == 1, case .alternation? = anchored.anchoring.escapes.first, !written.contains("(?") else {
-      return nil
-    }
-    return ("(" + written + "|" + Pattern.quoted(text) + ")", " in a group, for outside of one `|` admits more than it seems to")
+  /// The pattern that admits the token's text besides.
+  private func widened() -> String? {
+    if let own = WrittenPattern(written) { return own.admitting(text) }
+    guard let anchored = try? AnchoredPattern(written), anchored.anchoring.isTight else { return nil }
+    return "((?:" + written + ")|" + Pattern.quoted(text) + ")"
   }
 
   /// Bytes of the longest pattern that is offered to be copied.

@@ -5,6 +5,8 @@ struct Remedy: Sendable {
   enum Part: Sendable {
     case words(String)
     case line(PolicyLine)
+    /// What comes after it can be done instead of what stands before it.
+    case or
   }
 
   var parts: [Part]
@@ -14,6 +16,7 @@ struct Remedy: Sendable {
       switch part {
       case .words(let words): words
       case .line(let line): "`\(line.text)`"
+      case .or: "; or "
       }
     }.joined()
   }
@@ -22,11 +25,19 @@ struct Remedy: Sendable {
   var lines: [PolicyLine] {
     parts.compactMap { part in
       switch part {
-      case .words: nil
+      case .words, .or: nil
       case .line(let line): line
       }
     }
   }
+
+  /// One or the other, the recommended first.
+  var alternatives: [Remedy] {
+    parts.split { if case .or = $0 { true } else { false } }.map { Remedy(parts: Array($0)) }
+  }
+
+  /// This, or else `other`.
+  func or(_ other: Remedy) -> Remedy { Remedy(parts: parts + [.or] + other.parts) }
 
   static func + (one: Remedy, two: Remedy) -> Remedy { Remedy(parts: one.parts + two.parts) }
 }

@@ -134,9 +134,16 @@ extension WrittenPattern {
   ///
   /// All that is outside of the alternatives stands for itself, so that nothing else is admitted. With `form` the alternative has another
   /// form than that of the text, as far as this is in it: nil where it leaves nothing to it.
-  func admitting(_ text: String, form: (_ rest: String) -> String? = { Pattern.quoted($0) }) -> String? {
+  ///
+  /// - Parameter keepingIDs: whether ids that may stand after names may do so in `text` as well, so that it is admitted with any.
+  func admitting(_ text: String, keepingIDs: Bool = false, form: (_ rest: String) -> String? = { Pattern.quoted($0) }) -> String? {
     let scalars = Array(text.unicodeScalars)
     var (front, first) = Self.agreement(pieces, scalars)
+    while keepingIDs, front < pieces.count, Self.optionalIDs.contains(pieces[front].text) {
+      first += Self.idLength(scalars[first...])
+      let (more, further) = Self.agreement(pieces[(front + 1)...], scalars[first...])
+      (front, first) = (front + 1 + more, first + further)
+    }
     var (back, last) = Self.agreement(pieces.dropFirst(front).reversed(), scalars.dropFirst(first).reversed())
     func isOneGroup() -> Bool {
       guard front + back + 1 == pieces.count, first + last < scalars.count, case .group = pieces[front].kind else { return false }
@@ -161,6 +168,15 @@ extension WrittenPattern {
       alternatives = "(" + middle.map(\.text).joined() + "|" + rest + ")"
     }
     return pieces[..<front].map(\.text).joined() + alternatives + pieces[(pieces.count - back)...].map(\.text).joined()
+  }
+
+  private static let optionalIDs = ["(@[0-9]+)?", "(?:@[0-9]+)?", "(@\\d+)?", "(?:@\\d+)?"]
+
+  /// The length of an id such as `@1234` at the beginning.
+  private static func idLength(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    guard scalars.first == "@" else { return 0 }
+    let digits = scalars.dropFirst().prefix { ("0"..."9").contains($0) }.count
+    return digits == 0 ? 0 : digits + 1
   }
 
   /// Whether the piece at `index` is a character of words; `other` where it is no single character.

@@ -8,7 +8,19 @@ extension Reach {
   }
 }
 
+extension Reach {
+  /// Whether the words tell anything, as those of a class of nearly all characters do not.
+  public var isTelling: Bool { !accepted.isBroad }
+}
+
 extension CharacterSet {
+  /// Whether nearly all characters are members, so that controls are what is left, or too many to be listed.
+  fileprivate var isBroad: Bool {
+    let missing = Self.all.subtracting(CharacterSet([0xD800...0xDFFF])).subtracting(self).ranges
+    guard missing.reduce(0, { $0 + $1.count }) <= Self.listed else { return ranges.count > Self.listed }
+    return missing.allSatisfy { $0.upperBound <= 0x20 } || missing.contains { $0.lowerBound < 0x20 }
+  }
+
   /// Ranges beyond this many are counted, not listed.
   private static let listed = 8
 

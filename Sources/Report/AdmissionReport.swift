@@ -101,8 +101,8 @@ extension AdmissionReport {
       out +=
         "The service answers \(refusal.code.http) with code \(refusal.code.rawValue) (\(refusal.code.name)): \(refusal.message.shown)\n"
     }
-    if let remedy { out += "To do: \(remedy.shown)\n" }
-    return out
+    if result.stage == .check { return out + (trace?.todo ?? "") }
+    return out + (remedy.map { "To do: \($0.shown)\n" } ?? "")
   }
 
   /// Names that are listed before the rest is counted.
@@ -149,6 +149,7 @@ extension AdmissionReport {
       "policy": path.map { .string($0) } ?? .null,
       "kind": result.scope.map { .string(($0.isOrganization ? PolicyKind.organization : .repository).rawValue) } ?? .null,
       "allowlist": result.listing.map { ["mode": .string($0.mode.rawValue), "listed": .bool($0.isListed)] } ?? .null,
+      "note": trace?.note ?? .null,
       "checks": trace?.json ?? [],
       "cause": (missing?.cause ?? unlisted).map { .string($0.id) } ?? .null,
       "explanation": message.map { .string($0) } ?? .null,

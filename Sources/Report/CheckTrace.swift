@@ -9,17 +9,28 @@ import TrustPolicy
 struct CheckTrace {
   private let rows: [(check: Check, explanation: Explanation?)]
   private let snippet: Snippet
+  /// What the failures say together.
+  private let overview: Overview?
 
   init(_ decision: Decision?, _ policy: PolicyFile, _ claims: Claims?, domain: String) {
     snippet = Snippet(policy.source)
     let explainer = policy.policy.flatMap { policy in claims.map { Explainer(policy, $0, domain: domain) } }
     rows = (decision?.checks ?? []).map { ($0, explainer?.explain($0)) }
+    overview = decision.flatMap { explainer?.overview($0.checks) }
   }
 
   /// What to do about the failure at which the service stops; nil where there is none.
   var advice: String? {
-    guard let first = rows.first(where: { !$0.check.passed }), let cause = first.explanation?.cause else { return nil }
-    return cause.remedy
+    guard let first = rows.first(where: { !$0.check.passed }) else { return nil }
+    return overview?.advice ?? first.explanation?.cause?.remedy
+  }
+
+  /// The line about what to do first, where the checks do not say it themselves: one alone does.
+  var todo: String {
+    guard let advice, failures > 1 else { return "" }
+    let others = failures == 2 ? "the other failure" : "the \(failures - 1) other failures"
+    let then = overview.map { "\($0.otherwise), look at the \(failures) failures above." } ?? "Then look at \(others) above."
+    return "To do: \(advice.shown)\n\(then)\n"
   }
 
   /// How many checks failed.
@@ -29,7 +40,8 @@ struct CheckTrace {
   var text: String {
     let width = rows.map { $0.check.field.name.shown.count }.max() ?? 0
     let lines = rows.map { line($0.check, $0.explanation, width) }.joined()
-    return lines.isEmpty ? "" : lines + "\n"
+    let note = overview.map { "  note  \($0.message.shown): \($0.advice.shown)\n" } ?? ""
+    return lines.isEmpty ? "" : note + lines + "\n"
   }
 
   private func line(_ check: Check, _ explanation: Explanation?, _ width: Int) -> String {
@@ -41,11 +53,9 @@ struct CheckTrace {
     out += "\n\(indent)has   \(check.actual.map { "`\($0.shown)`" } ?? "nothing")\n"
     if check.passed { return out }
     out += picture(check, explanation, indent)
-    if let names = explanation?.names, !names.isEmpty, explanation?.cause?.id != "claim-name" {
-      out += "\(indent)names \(Self.list(names))\n"
-    }
     guard let cause = explanation?.cause else { return out + "\(indent)\(check.message.shown)\n" }
-    return out + "\(indent)why   \(cause.message.shown)\n\(indent)fix   \(cause.remedy.shown)\n"
+    out += "\(indent)why   \(cause.message.shown)\n"
+    return out + cause.remedies.enumerated().map { "\(indent)\($0.offset == 0 ? "fix" : "or ")   \($0.element.shown)\n" }.joined()
   }
 
   /// A caret under the place where the text stops to fit, and what would have fitted.
@@ -64,17 +74,14 @@ struct CheckTrace {
       out += "\(indent)at    `\(before)\(after)`\n"
     }
     let caret = String(repeating: " ", count: before.unicodeScalars.count + 1) + "^"
-    return out + "\(indent)      \(caret) here it wants \(miss.accepted.shown)\n"
+    return out + "\(indent)      \(caret)\(miss.isTelling ? " here it wants \(miss.accepted.shown)" : "")\n"
   }
 
   /// Bytes of a text that are shown on either side of a place.
   private static let width = 160
-  private static let listed = 8
 
-  private static func list(_ names: [String]) -> String {
-    let more = names.count > listed ? " and \(names.count - listed) more" : ""
-    return "the token has " + names.prefix(listed).map { "`\($0.shown)`" }.joined(separator: ", ") + more
-  }
+  /// The member `note` of a report.
+  var note: JSONValue { overview.map { .string($0.message) } ?? .null }
 
   /// The members of a report's `checks`.
   var json: JSONValue {
@@ -97,6 +104,7 @@ struct CheckTrace {
       "cause": explanation.cause.map { .string($0.id) } ?? .null,
       "message": explanation.cause.map { .string($0.message) } ?? .null,
       "remedy": explanation.cause.map { .string($0.remedy) } ?? .null,
+      "remedies": .array((explanation.cause?.remedies ?? []).map { .string($0) }),
       "lines": .array((explanation.cause?.lines ?? []).map { .string($0) }),
       "miss": explanation.miss.map { ["text": .string($0.text), "offset": .number($0.offset), "accepted": .string($0.accepted)] } ?? .null,
       "names": .array(explanation.names.map { .string($0) }),

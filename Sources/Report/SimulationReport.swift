@@ -78,7 +78,7 @@ extension SimulationReport {
       case .token, .check, .ok: break
       }
       if let code = simulation.code { out += "The service answers \(code.http) with code \(code.rawValue) (\(code.name)).\n" }
-      return out + todo(trace)
+      return out + trace.todo
     }
     var out = "allowed: the token would carry\n"
     out += "  permissions   "
@@ -92,16 +92,6 @@ extension SimulationReport {
     case (.organization, nil): out += "every repository of the organization that the App is installed on\n"
     }
     return out
-  }
-}
-
-extension SimulationReport {
-  /// What to do, of several failures about the one at which the service stops.
-  private func todo(_ trace: CheckTrace) -> String {
-    guard let advice = trace.advice else { return "" }
-    let others = trace.failures - 1
-    let more = others == 0 ? "" : "\nThen look at the \(others == 1 ? "other failure" : "\(others) other failures") above."
-    return "To do: \(advice.shown)\(more)\n"
   }
 }
 
@@ -122,6 +112,7 @@ extension SimulationReport {
       "signatureChecked": .bool(simulation.signature != nil),
       "signature": simulation.signature.map { Self.json($0) } ?? .null,
       "timesChecked": .bool(simulation.checksTimes),
+      "note": trace.note,
       "checks": trace.json,
       "advice": trace.advice.map { .string($0) } ?? .null,
       "permissions": .object((policy?.permissions ?? []).map { .init($0.name, .string($0.level)) }),

@@ -36,7 +36,7 @@ import TrustPolicy
         let field = Mistake.fields.contains(key.replacing("_pattern", with: "")) ? check.field : .claim(key)
         let checked = try #require(again.decision?.checks.first { $0.field == field }, "\(line)")
         #expect(checked.passed, "\(line)")
-        guard cause?.remedy.contains("extend the pattern: `\(line)`") == true, let text = check.actual else { continue }
+        guard cause?.remedy.contains("extend the pattern: `\(line)`") == true, cause?.hole == nil, let text = check.actual else { continue }
         // It admits what it did, the token's text, and nothing else.
         let before = try #require(try check.language)
         let after = try #require(try checked.language)
@@ -61,6 +61,24 @@ import TrustPolicy
     #expect(mistake.simulation.isAllowed, "\(mistake.report)")
   }
 
+  @Test(
+    "the group that closes a hole admits less, and no longer what is named",
+    arguments: ["alternatives-without-a-group", "alternatives-without-a-group-in-a-subject"])
+  func hole(_ name: String) throws {
+    var mistake = try #require(Mistake.all.first { $0.name == name })
+    let policy = try #require(mistake.simulation.policy.policy)
+    let check = try #require(mistake.simulation.decision?.firstFailure)
+    let hole = try #require(Explainer(policy, try mistake.simulation.claims.get()).explain(check)?.cause?.hole)
+    let quoted = hole.split(separator: "`").map(String.init)
+    let witness = try #require(quoted.dropLast().last)
+    mistake.policy = mistake.replacing(check.field, by: quoted[1])
+    let again = try #require(mistake.simulation.decision?.checks.first { $0.field == check.field })
+    let (before, after) = (try #require(try check.language), try #require(try again.language))
+    #expect(try after.subtracting(before).isEmpty)
+    #expect(try !before.intersection(Language(exactly: witness)).isEmpty)
+    #expect(try after.intersection(Language(exactly: witness)).isEmpty)
+  }
+
   @Test("every remedy that tells what to write tells it in a line that is held to pass")
   func offers() throws {
     for mistake in Mistake.all {
@@ -69,7 +87,9 @@ import TrustPolicy
       let explainer = Explainer(policy, try simulation.claims.get())
       for check in simulation.decision?.checks ?? [] where !check.passed {
         guard let cause = explainer.explain(check)?.cause else { continue }
-        let offered = cause.remedy.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+        let offered = cause.remedies.filter { $0 != cause.hole }.joined(separator: "; ").split(
+          separator: "`", omittingEmptySubsequences: false
+        ).enumerated().filter { $0.offset % 2 == 1 }.map {
           String($0.element)
         }
         let keys = Mistake.fields.flatMap { ["\($0): ", "\($0)_pattern: "] }
@@ -107,9 +127,16 @@ extension Check {
   }
 }
 
+extension Explanation.Cause {
+  /// The remedy that is in place whatever was meant.
+  fileprivate var hole: String? { remedies.first { $0.hasPrefix("in any case") } }
+}
+
 extension Mistake {
   /// A line for the runs that there will be once a workflow has been changed.
-  func isOfAnotherRun(_ line: String) -> Bool { cause == "optional-claim" && line.hasPrefix("subject: ") }
+  func isOfAnotherRun(_ line: String) -> Bool {
+    (cause == "optional-claim" || name.hasPrefix("merge-ref")) && line.hasPrefix("subject: ")
+  }
 
   /// The policy with `line` in the place of what it has for `field`, or beside it where the line is about another.
   func replacing(_ field: Check.Field, by line: String) -> String {
@@ -140,7 +167,7 @@ extension Mistake {
   var failures: String {
     var isShown = false
     return report.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-      if line.hasPrefix("  FAIL") { isShown = true }
+      if line.hasPrefix("  FAIL") || line.hasPrefix("  note") { isShown = true }
       if line.hasPrefix("  pass") { isShown = false }
       if line.hasPrefix("denied") || line.hasPrefix("allowed") { isShown = true }
       return isShown && !line.isEmpty && !line.hasPrefix("The service answers")

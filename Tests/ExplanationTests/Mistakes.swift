@@ -13,19 +13,13 @@ struct Mistake: Sendable {
 
   /// A policy for a branch of acme/app with `lines` in the place of its subject.
   init(
-    _ name: String, _ lines: String, _ claims: [String: String] = [:], cause: String, issuer: String = "issuer: \(Mistake.github)"
+    _ name: String, _ lines: String, _ claims: [String: String] = [:], of base: [String: String] = Mistake.branch, cause: String,
+    issuer: String = "issuer: \(Mistake.github)"
   ) {
     self.name = name
     self.cause = cause
     policy = issuer + "\n" + lines + "\npermissions:\n  contents: read\n"
-    var all = [
-      "iss": Mistake.github, "sub": "repo:acme/app:ref:refs/heads/main", "aud": "octo-sts.dev", "ref": "refs/heads/main",
-      "ref_type": "branch",
-      "repository": "acme/app", "repository_owner": "acme", "event_name": "push", "actor": "octocat",
-      "workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
-      "job_workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
-      "base_ref": "", "head_ref": "", "runner_environment": "github-hosted",
-    ]
+    var all = base
     for (name, value) in claims { all[name] = value }
     let members = all.sorted { $0.key < $1.key }.map { name, value in
       let raw =
@@ -34,6 +28,23 @@ struct Mistake: Sendable {
     }
     self.claims = "{" + members.joined(separator: ",") + "}"
   }
+
+  /// A run on a branch of acme/app.
+  static let branch = [
+    "iss": Mistake.github, "sub": "repo:acme/app:ref:refs/heads/main", "aud": "octo-sts.dev", "ref": "refs/heads/main",
+    "ref_type": "branch",
+    "repository": "acme/app", "repository_owner": "acme", "event_name": "push", "actor": "octocat",
+    "workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
+    "job_workflow_ref": "acme/app/.github/workflows/ci.yml@refs/heads/main",
+    "base_ref": "", "head_ref": "", "runner_environment": "github-hosted",
+  ]
+
+  /// The same at GitLab.
+  static let gitlab = [
+    "iss": "https://gitlab.com", "sub": "project_path:acme/app:ref_type:branch:ref:main", "aud": "octo-sts.dev", "ref": "main",
+    "ref_type": "branch", "ref_path": "refs/heads/main", "project_path": "acme/app", "namespace_path": "acme", "pipeline_source": "push",
+    "user_login": "octocat", "project_id": "20", "namespace_id": "72", "runner_environment": "gitlab-hosted",
+  ]
 
   static let github = "https://token.actions.githubusercontent.com"
 
@@ -93,6 +104,9 @@ extension Mistake {
     Mistake(
       "ids-of-another-repository", "subject: repo:acme@1234/app@5678:ref:refs/heads/main",
       ["repository_owner_id": "1234", "repository_id": "9999"], cause: "subject-ids"),
+    Mistake(
+      "ids-of-another-repository-in-the-subject", "subject: repo:acme@1234/app@5678:ref:refs/heads/main",
+      ["sub": "repo:acme@1234/app@9999:ref:refs/heads/main"], cause: "subject-ids"),
     Mistake("line-end", "subject_pattern: |\n  repo:acme/app:ref:refs/heads/(main|dev)", cause: "white-space"),
     Mistake("blank-at-the-end", "subject: 'repo:acme/app:ref:refs/heads/main '", cause: "white-space"),
     Mistake("quotes-in-quotes", "subject: \"'repo:acme/app:ref:refs/heads/main'\"", cause: "quotes"),
@@ -105,8 +119,16 @@ extension Mistake {
       "issuer-of-a-server-without-path", subject, ["iss": "https://ghes.acme.example/_services/token"], cause: "issuer-path",
       issuer: "issuer: https://ghes.acme.example"),
     Mistake(
-      "issuer-of-gitlab", subject + "\nclaim_pattern:\n  event_name: push",
-      ["iss": "https://gitlab.com", "sub": "project_path:acme/app:ref_type:branch:ref:main", "event_name": "=5"], cause: "other-issuer"),
+      "issuer-of-gitlab", subject + "\nclaim_pattern:\n  event_name: push\n  repository_id: '5678'", of: gitlab, cause: "other-issuer"),
+    Mistake(
+      "issuer-of-github-for-gitlab", "subject: project_path:acme/app:ref_type:branch:ref:main\nclaim_pattern:\n  pipeline_source: push",
+      cause: "other-issuer", issuer: "issuer: https://gitlab.com"),
+    Mistake(
+      "issuer-of-gitlab-of-ones-own", subject, ["iss": "https://gitlab.acme.example"], of: gitlab, cause: "other-text"),
+    Mistake(
+      "claim-of-github-in-gitlab", "subject: project_path:acme/app:ref_type:branch:ref:main\nclaim_pattern:\n  event_name: push",
+      of: gitlab,
+      cause: "claim-name", issuer: "issuer: https://gitlab.com"),
     Mistake(
       "google-without-scheme", "subject: '105314035682394857362'", ["iss": "accounts.google.com", "sub": "105314035682394857362"],
       cause: "schemeless-google", issuer: "issuer: https://accounts.google.com"),
@@ -124,6 +146,10 @@ extension Mistake {
     Mistake("audience-named-in-the-policy", subject + "\naudience: my-service", cause: "default-audience"),
     Mistake("several-audiences", subject, ["aud": "=[\"octo-sts.com\",\"octo-sts.de\"]"], cause: "one-character"),
     Mistake("claim-is-a-number", subject + "\nclaim_pattern:\n  run_number: '[0-9]+'", ["run_number": "=17"], cause: "not-text"),
+    Mistake(
+      "claim-is-a-number-elsewhere",
+      "subject: project_path:acme/app:ref_type:branch:ref:main\nclaim_pattern:\n  user_identities: github", ["user_identities": "=7"],
+      of: gitlab, cause: "not-text", issuer: "issuer: https://gitlab.com"),
     Mistake("claim-is-a-list", subject + "\nclaim_pattern:\n  groups: admins", ["groups": "=[\"admins\"]"], cause: "not-text"),
     Mistake("claim-misspelt", subject + "\nclaim_pattern:\n  repositry: acme/app", cause: "claim-name"),
     Mistake("claim-with-hyphens", subject + "\nclaim_pattern:\n  Event-Name: push", cause: "claim-name"),
@@ -167,6 +193,12 @@ extension Mistake {
     Mistake(
       "merge-ref", "subject: repo:acme/app:pull_request\nclaim_pattern:\n  ref: refs/heads/main",
       ["sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "base_ref": "main"], cause: "other-context"),
+    Mistake(
+      "merge-ref-into-another-branch", "subject: repo:acme/app:pull_request\nclaim_pattern:\n  ref: refs/heads/main",
+      ["sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "base_ref": "dev"], cause: "other-context"),
+    Mistake(
+      "merge-ref-for-any-subject", "subject_pattern: repo:acme/app:.*\nclaim_pattern:\n  ref: refs/heads/main",
+      ["sub": "repo:acme/app:pull_request", "ref": "refs/pull/7/merge", "base_ref": "main"], cause: "other-context"),
     Mistake("tag-for-branch", subject, ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-context"),
     Mistake(
       "tag-pattern", "subject_pattern: repo:acme/app:ref:refs/tags/v[0-9]+", ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"],
@@ -198,6 +230,10 @@ extension Mistake {
       "branch-of-a-pattern-with-optional-ids", "subject_pattern: repo:acme(@[0-9]+)?/app(@[0-9]+)?:(pull_request|ref:refs/heads/main)",
       ["sub": "repo:acme/app:ref:refs/heads/dev"], cause: "other-branch"),
     Mistake(
+      "alternatives-without-a-group-in-a-subject",
+      "subject_pattern: repo:acme/app:ref:refs/heads/main|repo:acme/app:environment:prod|repo:acme/app:pull_request",
+      ["sub": "repo:acme/app:ref:refs/tags/v1.2.3"], cause: "other-context"),
+    Mistake(
       "alternatives-without-a-group", subject + "\nclaim_pattern:\n  ref: refs/heads/main|refs/heads/dev",
       ["ref": "refs/heads/next"], cause: "other-branch"),
     Mistake(
@@ -227,6 +263,7 @@ extension Mistake {
       "workflow-at-another-ref-by-a-pattern",
       subject + "\nclaim_pattern:\n  job_workflow_ref: acme/app/\\.github/workflows/.*@refs/heads/(dev|next)", cause: "other-branch"),
     Mistake("another-repository", "subject: repo:acme/lib:ref:refs/heads/main", cause: "other-repository"),
+    Mistake("another-repository-for-a-pattern", "subject_pattern: repo:acme/lib:ref:refs/heads/(main|dev)", cause: "other-repository"),
     Mistake("another-owner", "subject_pattern: repo:octo/app:ref:refs/heads/.*", cause: "other-owner"),
     Mistake("event", subject + "\nclaim_pattern:\n  event_name: (workflow_dispatch|schedule)", cause: "other-text"),
     Mistake("whole-text", "subject_pattern: repo:acme/app", cause: "part-of-text"),
@@ -245,6 +282,9 @@ extension Mistake {
     Mistake("scheme-and-slash", subject, cause: "two-slips", issuer: "issuer: http://token.actions.githubusercontent.com/"),
     Mistake("slip", "subject: repo:acme/app:ref:refs/heads/mian", ["sub": "repo:acme/app:ref:refs/heads/main"], cause: "other-branch"),
     Mistake("customised-subject", subject, ["sub": "repository_owner:acme:repository_visibility:private"], cause: "custom-subject"),
+    Mistake("letter-too-many", subject, ["aud": "octo-stss.dev"], cause: "one-character"),
+    Mistake("letter-that-differs", subject, ["aud": "octo-sts.bev"], cause: "one-character"),
+    Mistake("another-policy", "subject: repo:acme/lib:ref:refs/heads/main\naudience: x", cause: "other-repository"),
     Mistake(
       "everything-wrong", "subject: repo:acme/lib:pull_request\naudience: x\nclaim_pattern:\n  event_name: release\n  team: core",
       ["iss": "https://idp.acme.example"],

@@ -41,6 +41,26 @@ import Testing
     #expect(after == (try before.union(Language(exactly: row.text))))
   }
 
+  static let ids: [(pattern: String, text: String, wider: String?, admits: String)] = [
+    (
+      "acme(@[0-9]+)?/app(@[0-9]+)?:(pr|main)", "acme/app:dev", "acme(@[0-9]+)?/app(@[0-9]+)?:(pr|main|dev)",
+      "acme(@[0-9]+)?/app(@[0-9]+)?:dev"
+    ),
+    ("acme(?:@\\d+)?/app:main", "acme@12/app:dev", "acme(?:@\\d+)?/app:(main|dev)", "acme(@[0-9]+)?/app:dev"),
+    ("acme(@[0-9]+)?/app:main", "acme@/app:dev", "acme(@[0-9]+)?(/app:main|@/app:dev)", "acme(@[0-9]+)?@/app:dev"),
+    ("acme(@[0-9]+)?", "acme", "acme(@[0-9]+)?(|)", "acme"),
+    ("main", "dev", "(main|dev)", "dev"),
+  ]
+
+  @Test("ids that are optional stay so for a text more", arguments: ids)
+  func keepingIDs(_ row: (pattern: String, text: String, wider: String?, admits: String)) throws {
+    let wider = WrittenPattern(row.pattern)?.admitting(row.text, keepingIDs: true)
+    #expect(wider == row.wider)
+    guard let wider else { return }
+    let before = try Language(matching: Pattern.anchored(row.pattern))
+    #expect(try Language(matching: Pattern.anchored(wider)) == before.union(Language(matching: Pattern.anchored(row.admits))))
+  }
+
   static let cuts: [(pattern: String, left: String, right: String, wanted: WrittenPattern.Wanted?)] = [
     ("repo:acme/app:ref:refs/heads/(main|v[0-9]+)", "repo:acme/app:ref:refs/heads/", "", .form("(main|v[0-9]+)")),
     ("repo:acme/app:ref:refs/heads/.*", "repo:", ":ref:refs/heads/main", .text("acme/app")),

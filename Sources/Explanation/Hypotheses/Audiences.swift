@@ -9,8 +9,9 @@ extension Hypothesis {
     let bare = mismatch.text.replacing("https://", with: "")
     return [bare, bare.hasSuffix("/") ? String(bare.dropLast()) : bare, "https://" + mismatch.text].filter { $0 != mismatch.text }.map {
       Trial(
-        .token($0), "audiences are compared as they stand, and the policy wants `\($0)`",
-        remedy: "request the token with the audience `\($0)`, or let the policy name it: \(mismatch.line(exact: mismatch.text))")
+        .token($0), "audiences are compared literally, and the policy wants `\($0)`",
+        remedy: Remedy("\(AudienceRequest($0, from: mismatch.claims).words)").or(
+          "let the policy name this one: \(mismatch.line(exact: mismatch.text))"))
     }
   }
 
@@ -27,7 +28,7 @@ extension Hypothesis {
       Trial(
         .known(mismatch.text.hasSameBytes(as: mismatch.domain) && !isUnnamed),
         "the token has the service's own audience, and the policy names another",
-        remedy: "\(request); or take `audience` out of the policy, which then wants `\(mismatch.domain)`"),
+        remedy: Remedy("\(request)").or("take `audience` out of the policy, which then wants `\(mismatch.domain)`")),
     ]
   }
 
@@ -37,9 +38,8 @@ extension Hypothesis {
       Trial(
         .known(true),
         "the policy names no audience, so the token must be for the service's domain `\(mismatch.domain)`, and it is for `\(mismatch.text)`",
-        remedy:
-          "request it with the audience `\(mismatch.domain)`; the policy may name \(mismatch.line(exact: mismatch.text)) only if such tokens go nowhere else"
-      )
+        remedy: Remedy("\(AudienceRequest(mismatch.domain, from: mismatch.claims).words)").or(
+          "only if such tokens go nowhere else, write \(mismatch.line(exact: mismatch.text)) in the policy"))
     ]
   }
 }

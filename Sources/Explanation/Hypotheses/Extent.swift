@@ -25,8 +25,8 @@ extension Hypothesis {
       return Trial(
         .pattern(own.followed(by: VersionText.moreParts)), "the pattern admits \(admitted), but not the `\(rest)` after it",
         remedy:
-          "for versions with any number of parts write \(mismatch.line(pattern: own.followed(by: VersionText.moreParts))); if only this one "
-          + "is meant, \(mismatch.allowing)")
+          Remedy("for versions with any number of parts write \(mismatch.line(pattern: own.followed(by: VersionText.moreParts)))").or(
+            "if only this one is meant, \(mismatch.allowing)"))
     }
   }
 
@@ -45,14 +45,16 @@ extension Hypothesis {
     let before = String(decoding: mismatch.text.utf8.prefix(offset), as: UTF8.self)
     let after = String(decoding: mismatch.text.utf8.dropFirst(offset), as: UTF8.self)
     guard before.utf8.count + after.utf8.count > 2 else { return [] }
-    let middles = [(".", String(after.dropFirst())), ("", String(after.dropFirst())), (".", after)]
-    for (middle, rest) in middles {
+    let middles = [
+      (".", String(after.dropFirst()), "differs"), ("", String(after.dropFirst()), "is too many"), (".", after, "is missing"),
+    ]
+    for (middle, rest, what) in middles where what == "is missing" || !after.isEmpty {
       let form = Pattern.quoted(before) + middle + Pattern.quoted(rest)
       guard let wanted = mismatch.wanted(form) else { continue }
       // An audience that was misspelt is no reason to trust a stranger's.
       let remedy: Remedy =
-        mismatch.field == .audience ? "request the token with the audience `\(wanted)`" : "if it is a slip, \(mismatch.allowing)"
-      return [Trial(.token(wanted), "one character differs: the policy wants `\(wanted)`", remedy: remedy)]
+        mismatch.field == .audience ? "\(AudienceRequest(wanted, from: mismatch.claims).words)" : "if it is a slip, \(mismatch.allowing)"
+      return [Trial(.token(wanted), "one character \(what): the policy wants `\(wanted)`", remedy: remedy)]
     }
     return []
   }

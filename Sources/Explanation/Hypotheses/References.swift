@@ -28,11 +28,13 @@ extension Hypothesis {
   }
 
   static let yamlExtension = Hypothesis(id: "yaml-extension") { mismatch in
-    [(".yml", ".yaml"), (".yaml", ".yml")].map { has, wants in
-      Trial(
-        .token(mismatch.text.replacing(has + "@", with: wants + "@")),
-        "the workflow's file ends in `\(has)`, and the policy wants `\(wants)`",
-        remedy: "if this workflow is meant, \(mismatch.allowing)")
+    [("yml", "yaml"), ("yaml", "yml")].map { has, wants in
+      let other = mismatch.line(mismatch.written.replacing(wants + "@", with: has + "@"))
+      let extending: Remedy = "if there are both files, \(mismatch.allowing)"
+      return Trial(
+        .token(mismatch.text.replacing(".\(has)@", with: ".\(wants)@")),
+        "the workflow's file ends in `.\(has)`, and the policy wants `.\(wants)`",
+        remedy: other.admits(mismatch.claims) ? Remedy("write \(other)").or(extending) : "if this workflow is meant, \(mismatch.allowing)")
     }
   }
 
@@ -46,8 +48,15 @@ extension Hypothesis {
         : name == "workflow"
           ? "`workflow` is the workflow's display name, not its file"
           : "`workflow_ref` is the workflow that began the run, and the policy wants the reusable one that it calls"
+      let line = PolicyLine(.claim(other), pattern: mismatch.written)
+      guard name == "job_workflow_ref" else { return Trial(.token(text), message, remedy: "put the pattern under `\(other)`: \(line)") }
+      // The caller's file does not say which file defines the job.
+      let file = Parts(text, claim: other)?[.file].split(separator: "/").last.map { "`\($0)`" } ?? "that workflow"
       return Trial(
-        .token(text), message, remedy: "put the pattern under `\(other)`: \(PolicyLine(.claim(other), pattern: mismatch.written))")
+        .token(text), message,
+        remedy:
+          "if jobs of that reusable workflow are meant, write \(line) and \(PolicyLine(.claim(name), exact: mismatch.text)); `\(other)` alone "
+          + "admits every reusable workflow that \(file) calls")
     }
   }
 }

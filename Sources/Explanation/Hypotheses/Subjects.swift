@@ -8,10 +8,21 @@ import TrustPolicy
 extension Hypothesis {
   static let immutableSubject = Hypothesis(id: "immutable-subject") { mismatch in
     guard mismatch.field == .subject, let subject = GitHubSubject(mismatch.text), subject.withoutIDs != mismatch.text else { return [] }
+    let own = GitHubSubject(mismatch.written)
+    // Ids that are there and are others have a meaning.
+    if !mismatch.match.isPattern, let own,
+      [own.owner.id ?? subject.owner.id, own.repository.id ?? subject.repository.id] != [subject.owner.id, subject.repository.id]
+    {
+      return []
+    }
     let message = "the repository's subjects hold the ids of owner and repository, and the policy's subject does not"
-    let changes = GitHubSubject(mismatch.written)?.withIDs(of: subject) ?? []
-    return changes.map { Trial(mismatch.policy($0), message, remedy: "write \(mismatch.line($0)), with the ids") }
-      + [Trial(.token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)")]
+    let changes = own?.withIDs(of: subject) ?? []
+    let caution: Remedy = "\(subject.idCheck)"
+    return changes.map { Trial(mismatch.policy($0), message, remedy: "write \(mismatch.line($0)), with the ids", caution: caution) }
+      + [
+        Trial(
+          .token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)", caution: caution)
+      ]
   }
 
   static let missingRepo = Hypothesis(id: "missing-repo") { mismatch in
@@ -52,9 +63,20 @@ extension Hypothesis {
         .token(subject.start + "ref:refs/heads/" + branch),
         "the run is for a pull request, whose subject names no branch, and the policy wants the branch `\(branch)`",
         remedy:
-          "ask for the token on `push`; a policy for pull requests writes \(mismatch.line(exactOrPattern: mismatch.text)), which every "
-          + "branch of the repository can produce")
+          Remedy("ask for the token on `push` in the workflow").or(mismatch.pullRequests))
     }
+  }
+
+  /// A subject of one kind of issuer, where the policy wants that of another.
+  static let otherSubject = Hypothesis(id: "other-subject") { mismatch in
+    guard mismatch.field == .subject, let has = Provider(subject: mismatch.text), let wants = Provider(subject: mismatch.written),
+      has != wants
+    else { return [] }
+    return [
+      Trial(
+        .known(true), "the subject is one of \(has.shortName), and the policy wants one of \(wants.shortName)",
+        remedy: "if tokens of \(has.shortName) are meant, \(mismatch.allowing)")
+    ]
   }
 
   static let customSubject = Hypothesis(id: "custom-subject") { mismatch in
@@ -72,13 +94,36 @@ extension Hypothesis {
       Trial(
         .known(true), "the repository or its organization has customised its subjects, which do not begin with `repo:`",
         remedy:
-          "\(mismatch.allowing), and match \(claims[0]) and \(claims[1]) under `claim_pattern`, for such a subject may name neither; or take the "
-          + "customisation back (`include_claim_keys` of the OIDC settings)")
+          Remedy("\(mismatch.allowing), and match \(claims[0]) and \(claims[1]) under `claim_pattern`, for such a subject may name neither")
+          .or(
+            "take the customisation back: `PUT /repos/{owner}/{repo}/actions/oidc/customization/sub` of GitHub's REST API with "
+              + "`use_default: true`"))
     ]
   }
 }
 
+extension Mismatch {
+  /// The policy for pull requests, and who can then have a token.
+  var pullRequests: Remedy {
+    "for pull requests write \(line(exactOrPattern: text)); note: a pull request from any branch of the repository then gets a token"
+  }
+}
+
 extension GitHubSubject {
+  /// That the ids, which a policy is to be given, are those of the repository that is meant.
+  fileprivate var idCheck: String {
+    let start = "; check that these ids are your repository's"
+    guard let owner = owner.id, let repository = repository.id, fullName.utf8.allSatisfy(Self.isPlain) else { return start }
+    return "\(start): `gh api repos/\(fullName) --jq '.owner.id, .id'` must print `\(owner)` and `\(repository)`"
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: "-._/".utf8.contains(byte)
+    }
+  }
+
   /// Up to the context: `repo:OWNER/REPO:`, with the ids if it has them.
   var start: String { "repo:" + [owner, repository].map { $0.text + ($0.id.map { "@" + $0 } ?? "") }.joined(separator: "/") + ":" }
 

@@ -11,7 +11,7 @@ extension Hypothesis {
     return [
       Trial(
         mismatch.policy(written),
-        isLine ? "the policy's text ends in a line end, which the token's does not" : "the policy's text has blanks at its edge",
+        isLine ? "the policy's text has a trailing newline, and the token's has none" : "the policy's text has blanks at its edge",
         remedy: isLine
           ? "write \(mismatch.line(written)) on one line, or begin the block with `|-` or `>-`" : "write \(mismatch.line(written))"),
       Trial(
@@ -38,7 +38,10 @@ extension Hypothesis {
       let isFolded = mismatch.written.lowercased().hasSameBytes(as: mismatch.text.lowercased())
       return [Trial(.known(isFolded), message, remedy: "write it as the token has it: \(mismatch.line(exact: mismatch.text))")]
     }
-    let candidates = [WrittenPattern(mismatch.written)?.recased(mismatch.text), LowercasePattern(mismatch.written).written]
+    let letters = PatternLetters(mismatch.written)
+    let candidates = [
+      letters?.recased(matching: mismatch.text), WrittenPattern(mismatch.written)?.recased(mismatch.text), letters?.lowercased,
+    ]
     return candidates.compactMap { $0 }.map {
       Trial(.pattern($0), message, remedy: "write it as the token has it: \(mismatch.line(pattern: $0))")
     } + [Trial(.pattern("(?i)" + mismatch.written), message, remedy: "write it as the token has it: `\(mismatch.text)`")]
@@ -50,7 +53,7 @@ extension Hypothesis {
     }
     return [
       Trial(
-        .pattern(mismatch.written), "the field is compared as it stands, and its text is a pattern",
+        .pattern(mismatch.written), "\(mismatch.key) is compared literally, and its text is a pattern",
         remedy: mismatch.writing(pattern: mismatch.written))
     ]
   }
@@ -60,9 +63,9 @@ extension Hypothesis {
     let message =
       mismatch.match.isPattern
       ? "`*` is written as in a file name, but a pattern is a regular expression, where it repeats what stands before it"
-      : "`*` stands for nothing but itself in a field that is compared as it stands"
+      : "\(mismatch.key) is compared literally: `\(mismatch.written.contains("*") ? "*" : "?")` is no wildcard there"
     return Glob.patterns(mismatch.written, isPattern: mismatch.match.isPattern).map {
-      Trial(.pattern($0), message, remedy: mismatch.writing(pattern: $0))
+      Trial(.pattern($0), message, remedy: mismatch.writing(pattern: $0, note: Glob.words($0)))
     }
   }
 
@@ -78,7 +81,7 @@ extension Hypothesis {
     let written = mismatch.written.replacing("\\", with: "")
     return [
       Trial(
-        .exact(written), "the field is compared as it stands, so its backslashes are part of the text",
+        .exact(written), "\(mismatch.key) is compared literally, so its backslashes are part of the text",
         remedy: "write \(mismatch.line(exact: written))")
     ]
   }
