@@ -32,7 +32,12 @@ struct Grouping {
 
   /// Closes the hole, whatever else is to be done.
   func remedy(_ line: (String) -> PolicyLine) -> String {
-    "in any case put the alternatives in a group: `\(line(grouped).text)`; without it `^` and `$` each bind to one side only, and "
-      + "`\(witness)` is admitted today"
+    let text = line(grouped).text
+    // A long line is better changed by hand.
+    let change = text.utf8.count <= Self.lengthLimit ? "`\(text)`" : "`(` before all of them and `)` behind"
+    return "in any case put the alternatives in a group: \(change); without it `^` and `$` each bind to one side only, and `\(witness)` is "
+      + "admitted today"
   }
+
+  private static let lengthLimit = 512
 }

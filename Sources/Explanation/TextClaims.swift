@@ -8,6 +8,7 @@ struct TextClaims {
     let own = claims.names.prefix(Self.limit).filter { name in
       guard case .text(let text) = claims[name] else { return false }
       return !text.isEmpty && name.utf8.count <= Self.lengthLimit && !Self.registered.contains(name)
+        && name.unicodeScalars.allSatisfy { PolicyLine.isVisible($0) && $0 != "`" }
     }
     names = Self.telling.filter(own.contains) + own.filter { !Self.telling.contains($0) }
   }

@@ -114,6 +114,7 @@ extension Mistake {
     Mistake("issuer-without-scheme", subject, cause: "issuer-scheme", issuer: "issuer: token.actions.githubusercontent.com"),
     Mistake("issuer-by-http", subject, cause: "issuer-scheme", issuer: "issuer: http://token.actions.githubusercontent.com"),
     Mistake("issuer-of-an-enterprise", subject, ["iss": github + "/acme-corp"], cause: "issuer-path"),
+    Mistake("issuer-of-an-enterprise-wanted", subject, cause: "issuer-path", issuer: "issuer: \(github)/acme-corp"),
     Mistake("issuer-of-a-server", subject, ["iss": "https://ghes.acme.example/_services/token"], cause: "other-issuer"),
     Mistake(
       "issuer-of-a-server-without-path", subject, ["iss": "https://ghes.acme.example/_services/token"], cause: "issuer-path",

@@ -44,7 +44,7 @@ extension Hypothesis {
       trials.append(
         Trial(
           .known(true), "the policy wants the issuer of an enterprise, and the token is of GitHub's common one",
-          remedy: "write \(mismatch.line(exact: GitHub.issuer)), or let the enterprise switch its own issuer on"))
+          remedy: Remedy("write \(mismatch.line(exact: GitHub.issuer))").or("let the enterprise switch its own issuer on")))
     }
     for suffix in ["/.well-known/openid-configuration", "/.well-known/jwks"] where mismatch.written.hasSuffix(suffix) {
       let written = String(mismatch.written.dropLast(suffix.count))

@@ -13,7 +13,8 @@ extension Hypothesis {
         mismatch.policy(written),
         isLine ? "the policy's text has a trailing newline, and the token's has none" : "the policy's text has blanks at its edge",
         remedy: isLine
-          ? "write \(mismatch.line(written)) on one line, or begin the block with `|-` or `>-`" : "write \(mismatch.line(written))"),
+          ? Remedy("write \(mismatch.line(written)) on one line").or("begin the block with `|-` or `>-`")
+          : "write \(mismatch.line(written))"),
       Trial(
         .token(mismatch.text.trimmed), "the token's text has blanks at its edge",
         remedy: "take them out where the issuer is set up; a policy that admits them: \(mismatch.allowing)"),
