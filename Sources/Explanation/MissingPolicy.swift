@@ -17,12 +17,14 @@ public struct RepositoryNames: Sendable {
 /// Why the service finds no policy, and where one is that was probably meant.
 public struct MissingPolicy: Sendable {
   private let scope: Scope
+  /// The scope as it was written.
+  private let asked: String
   private let identity: String
   private let policyRepository: String
   private let names: RepositoryNames
 
-  public init(_ scope: Scope, identity: String, policyRepository: String, names: RepositoryNames) {
-    (self.scope, self.identity, self.policyRepository, self.names) = (scope, identity, policyRepository, names)
+  public init(_ scope: Scope, asked: String, identity: String, policyRepository: String, names: RepositoryNames) {
+    (self.scope, self.asked, self.identity, self.policyRepository, self.names) = (scope, asked, identity, policyRepository, names)
   }
 
   /// The identities that there are in the place where the service looks.
@@ -37,11 +39,19 @@ public struct MissingPolicy: Sendable {
   private var fileName: String { identity + PolicyPath.policySuffix }
 
   public var cause: Explanation.Cause {
-    misplacedIdentity ?? missingRepository ?? misnamedFile ?? misplacedFile ?? otherScope ?? nearIdentity
+    misspeltScope ?? misplacedIdentity ?? missingRepository ?? misnamedFile ?? misplacedFile ?? otherScope ?? nearIdentity
       ?? Explanation.Cause(
         "no-policy", "`\(scope.owner)/\(scope.repository)` has no file `\(scope.path(identity: identity))`",
         remedy: identities.isEmpty
           ? "put it there, on the default branch" : "put it there, on the default branch, or ask for an identity that there is")
+  }
+
+  private var misspeltScope: Explanation.Cause? {
+    ScopeSlip(asked).map {
+      Explanation.Cause(
+        "scope-misspelt", "the scope `\(asked)` makes the service look in `\(scope.owner)/\(scope.repository)`", remedy: "\($0.description)"
+      )
+    }
   }
 
   private var misplacedIdentity: Explanation.Cause? {

@@ -34,7 +34,7 @@ public struct AdmissionReport: Sendable {
 
   private var missing: MissingPolicy? {
     guard result.stage == .policyMissing, let scope = result.scope else { return nil }
-    return MissingPolicy(scope, identity: simulation.request.identity, policyRepository: policyRepository, names: names)
+    return MissingPolicy(scope, asked: scopeText, identity: simulation.request.identity, policyRepository: policyRepository, names: names)
   }
 
   private var unlisted: Explanation.Cause? {

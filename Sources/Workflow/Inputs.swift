@@ -12,6 +12,11 @@ public struct Inputs: Sendable {
     environment.keys.contains { $0.hasPrefix("INPUT_") }
   }
 
+  /// The names of the inputs that the runner has handed over, in lower case, sorted. What no input of the action is it hands over too.
+  public var names: [String] {
+    environment.keys.filter { $0.hasPrefix("INPUT_") }.map { $0.dropFirst("INPUT_".count).lowercased() }.sorted()
+  }
+
   /// The trimmed value of input `name`; nil when absent, empty or blank, which the runner does not tell apart either.
   public subscript(name: String) -> String? {
     guard let value = environment[Self.variable(name)] else { return nil }

@@ -30,6 +30,6 @@ import Workflow
     #expect(inputs.timeout == 60)
     #expect(inputs.retries == 4)
     #expect(!inputs.skipsRevocation)
-    #expect(inputs.asked == Asked(scope: "acme/app", identity: "ci", domain: "octo-sts.dev", audience: "octo-sts.dev"))
+    #expect(inputs.asked == Asked(scope: "acme/app", identity: "ci", domain: "octo-sts.dev", audience: "octo-sts.dev", home: "acme/app"))
   }
 }

@@ -163,6 +163,29 @@ import Testing
   }
 
   @Test(
+    "an input that the action does not have is told in one warning, and never fails the step",
+    arguments: [
+      (["INPUT_SCPOE": "acme/app"], "::warning title=Unknown input::`scpoe` is no input of this action: did you mean `scope`?\n"),
+      (["INPUT_API_ULR": "x"], "::warning title=Unknown input::`api_ulr` is no input of this action: did you mean `api-url`?\n"),
+      (
+        ["INPUT_TOKEN": "x", "INPUT_ENV-NAMES": "x"],
+        "::warning title=Unknown input::`env-names` is no input of this action: did you mean `env-name`? `token` is no input of this action.\n"
+      ),
+      (["INPUT_##[ERROR]%\u{202E}": "x"], "::warning title=Unknown input::`## [error]%25\\u{202e}` is no input of this action.\n"),
+      (["INPUT_ARGS": "x", "INPUT_ENTRYPOINT": "x", "INPUT_POLICY-PATH": ""], nil),
+    ] as [([String: String], String?)])
+  func unknown(_ changes: [String: String], _ warning: String?) throws {
+    let stage = try Stage()
+    let result = try stage.main(changes)
+    #expect(result.status == 0, "\(result.everything)")
+    #expect(result.out.split(separator: "\n").count { $0.hasPrefix("::warning") } == (warning == nil ? 0 : 1), "\(result.out)")
+    if let warning { #expect(result.out.hasPrefix(warning), "\(result.out)") }
+    let misspelt = try stage.main(["INPUT_IDENTITY": "", "INPUT_IDENTIY": "ci"].merging(changes) { $1 })
+    #expect(misspelt.status == 64)
+    #expect(misspelt.out.contains("the input `identity` is missing or empty: `identiy` was given, did you mean `identity`?"))
+  }
+
+  @Test(
     "a fork's and Dependabot's runs are told from a missing permission",
     arguments: [
       (

@@ -141,6 +141,27 @@ import TrustPolicy
     #expect(named.log.contains("::error title=Policy does not match::"))
   }
 
+  @Test(
+    "a scope or an identity that is nearly right is told",
+    arguments: [
+      (["INPUT_IDENTITY": "release.sts.yaml"], "Of the identity `release.sts.yaml`: leave `.sts.yaml` off: the identity is `release`."),
+      (["INPUT_IDENTITY": "release.sts.yaml"], "but `.github/chainguard/release.sts.yaml`."),
+      (["INPUT_IDENTITY": ".github/chainguard/release.sts.yaml"], "leave folder and `.sts.yaml` off: the identity is `release`."),
+      (["INPUT_SCOPE": "acme/"], "for the organization write `acme`."),
+      (["INPUT_SCOPE": "github.com/acme/app"], "expected OWNER/REPO or OWNER, no address: write `acme/app`."),
+      (["INPUT_SCOPE": "Acme/App"], "The scope differs in case from this repository: write `acme/app`."),
+      (["INPUT_SCOPE": "ACME"], "The scope differs in case from this repository: write `acme`."),
+      ([:], "one of the organization, in `acme/.github`, wants `acme`."),
+      (["INPUT_SCOPE": "acme"], "one of a repository wants `acme/app`."),
+      (["INPUT_SCOPE": "acme"], "this repository has a `.github/chainguard/release.sts.yaml`: was the scope `acme/app` meant?"),
+      (["INPUT_SCOPE": "acme/lib", "GITHUB_REPOSITORY": "acme/.github"], "was the scope `acme` meant?"),
+    ])
+  func slips(_ changes: [String: String], _ words: String) throws {
+    let (log, summary) = try Self.run([".github/chainguard/release.sts.yaml": Self.policy], Self.missing, changes)
+    #expect(log.contains(words), "\(log)")
+    #expect(summary.contains("| What to do |"))
+  }
+
   @Test("a policy that is not valid is told by lint's errors")
   func invalid() throws {
     let answer = LoopbackServer.Behaviour.answer(404, body: #"{"code":5,"message":"unable to compile trust policy found for \"release\""}"#)

@@ -77,6 +77,8 @@ private final class Desk: Sendable {
     Asked("acme/aap", "ci", 1, "404", "ask for the scope `acme/app`"),
     Asked("acme/app", "broken", 1, "404 with code 5 (NotFound): unable to parse trust policy found for \"broken\"", "octosts lint"),
     Asked("acme/app/", "ci", 1, "404"),
+    Asked("acme/", "robot", 1, "404", "for the organization write `acme`"),
+    Asked("github.com/acme/app", "ci", 1, "404"),
     Asked("acme/../acme", "robot", 0, "organization policy"),
   ]
 

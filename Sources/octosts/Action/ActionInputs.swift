@@ -26,13 +26,13 @@ struct ActionInputs: Sendable {
 
   /// Reads `inputs`; what the run knows stands in for what is left out.
   init(_ inputs: Inputs, of run: Run) throws(ActionInputError) {
-    guard let scope = inputs[.scope] ?? run.repository else { throw .missing(.scope) }
-    guard let identity = inputs[.identity] else { throw .missing(.identity) }
+    guard let scope = inputs[.scope] ?? run.repository else { throw .missing(.scope, near: UnknownInputs(inputs).near(.scope)) }
+    guard let identity = inputs[.identity] else { throw .missing(.identity, near: UnknownInputs(inputs).near(.identity)) }
     let named = inputs[.scheme] ?? Address.Scheme.https.rawValue
     guard let scheme = Address.Scheme(rawValue: named.lowercased()) else { throw .scheme(named) }
     let name = inputs[.domain] ?? Self.defaultDomain
     do { domain = try Domain(name, scheme: scheme) } catch { throw .domain(error) }
-    asked = Asked(scope: scope, identity: identity, domain: name, audience: inputs[.audience] ?? name)
+    asked = Asked(scope: scope, identity: identity, domain: name, audience: inputs[.audience] ?? name, home: run.repository)
     apiURL = inputs[.apiURL] ?? run.apiURL
     do { _ = try Address(apiURL) } catch { throw .apiURL(apiURL, error) }
     caBundle = inputs[.caBundle]
@@ -52,7 +52,7 @@ struct ActionInputs: Sendable {
 /// What is wrong with the inputs of the action.
 enum ActionInputError: Error {
   case command(String, near: String?)
-  case missing(ActionInput)
+  case missing(ActionInput, near: String?)
   case scheme(String)
   case domain(ExchangeError)
   case apiURL(String, TransportError)
@@ -68,7 +68,8 @@ extension ActionInputError: CustomStringConvertible {
     switch self {
     case .command(let text, let near):
       "the input `command` is `\(text)`: " + (near.map { "did you mean `\($0)`?" } ?? "expected \(ActionTask.names)")
-    case .missing(let input): "the input `\(input.name)` is missing or empty"
+    case .missing(let input, let near):
+      "the input `\(input.name)` is missing or empty" + (near.map { ": `\($0)` was given, did you mean `\(input.name)`?" } ?? "")
     case .scheme(let text): "the input `scheme` is `\(text)`: expected `https`, or `http` for a service on this machine"
     case .domain(let error): "the input `domain`: \(error)"
     case .apiURL(let text, let error): "the input `api-url` is `\(text)`: \(error)"

@@ -1,3 +1,4 @@
+import Source
 import Workflow
 
 /// The main stage of the action: the task that its inputs ask for.
@@ -11,6 +12,9 @@ struct MainStage: Sendable {
   func run() async -> ExitStatus {
     let log = Log(host)
     guard let run = Run(host.environment) else { return log.fail(.notInWorkflow) }
+    if let warning = UnknownInputs(Inputs(host.environment)).warning {
+      log.command(.warning(warning.printable(), at: .init(title: "Unknown input")))
+    }
     let task: ActionTask
     do throws(ActionInputError) {
       task = try ActionTask(named: Inputs(host.environment)[.command] ?? ActionTask.fallback.rawValue)

@@ -10,6 +10,8 @@ struct Examination: Sendable {
   enum Outcome: Sendable {
     /// The policy lies in another repository, and nobody has said where in the workspace.
     case elsewhere
+    /// The policy lies in another repository, but this one has a policy of that name, which this scope asks for.
+    case ours(scope: String)
     /// The workspace is empty.
     case noCheckout
     /// There is no such file; these may have been meant, and these are there.

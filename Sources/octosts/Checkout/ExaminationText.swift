@@ -18,6 +18,8 @@ extension Examination {
     case .elsewhere:
       "The policy lies in `\(asked.policyRepository)`. With a checkout of it in the workspace and its path in the input `policy-path`, "
         + "this step says which check fails."
+    case .ours(let scope):
+      "The policy that was asked for lies in `\(asked.policyRepository)`, and this repository has a `\(path)`: was the scope `\(scope)` meant?"
     case .noCheckout: "The workspace is empty. With `actions/checkout` before this step, it says which check of the policy fails."
     case .absent(let near, let identities):
       "In the checkout there is no `\(path)`" + (near.isEmpty ? Self.others(identities) : Self.nearby(near))

@@ -31,20 +31,27 @@ struct Examiner: Sendable {
   func examine(_ token: Secret, after kind: FailureKind) async -> Examination? {
     guard let payload = try? CompactToken(token).payload else { return nil }
     let path = checkout.path ?? inputs.asked.policyPath
-    let outcome = await outcome(payload)
+    let outcome = await outcome(payload, after: kind)
     // Of a policy that is not there the nearest is tried; where there is none, there is nothing to repeat.
     let desk: String?
     switch outcome {
     case .absent(let near, _): desk = near.first
-    case .elsewhere, .noCheckout, .unreadable, .tooSlow, .decided: desk = path
+    case .elsewhere, .ours, .noCheckout, .unreadable, .tooSlow, .decided: desk = path
     }
     return Examination(
       asked: inputs.asked, kind: kind, path: path, isOwn: checkout.isOwn, outcome: outcome,
       desk: desk.flatMap { DeskCommand(policy: $0, scope: checkout.scope, domain: domain, payload: payload)?.text })
   }
 
-  private func outcome(_ payload: [UInt8]) async -> Examination.Outcome {
-    guard let path = checkout.path else { return .elsewhere }
+  /// That this repository has what another was asked for.
+  private var ours: Examination.Outcome? {
+    guard let home = inputs.asked.home, (try? checkout.read(inputs.asked.policyPath)) != nil else { return nil }
+    let scope = Scope(home)
+    return .ours(scope: scope.isOrganization ? scope.owner : home)
+  }
+
+  private func outcome(_ payload: [UInt8], after kind: FailureKind) async -> Examination.Outcome {
+    guard let path = checkout.path else { return kind == .policyMissing ? ours ?? .elsewhere : .elsewhere }
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try checkout.read(path)

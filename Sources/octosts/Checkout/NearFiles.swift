@@ -72,6 +72,7 @@ struct NearFiles {
 
   private static func stem(_ name: String) -> String {
     let name = name.lowercased()
-    return endings.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+    // Of an identity that was asked for with its ending there are two.
+    return endings.first { name.hasSuffix($0) }.map { stem(String(name.dropLast($0.count))) } ?? name
   }
 }

@@ -51,7 +51,8 @@ struct ExchangeCommand: HostedCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run(on host: Host) async -> ExitStatus {
-    let asked = Asked(scope: scope, identity: identity, domain: domain, audience: audience ?? domain)
+    let asked = Asked(
+      scope: scope, identity: identity, domain: domain, audience: audience ?? domain, home: Run(host.environment)?.repository)
     let transport = connection.transport(host)
     do throws(ExchangeError) {
       let service = try Domain(domain, scheme: scheme)

@@ -6,6 +6,8 @@ struct Asked: Sendable, Hashable {
   var identity: String
   var domain: String
   var audience: String
+  /// The repository whose run asks, where there is one.
+  var home: String?
 
   /// For a manual.
   static let example = Asked(scope: "acme/app", identity: "ci", domain: ActionInputs.defaultDomain, audience: ActionInputs.defaultDomain)

@@ -34,6 +34,9 @@ struct Failure: Sendable {
     return "\(party.title): \(kind.title.prefix(1).lowercased())\(kind.title.dropFirst())"
   }
 
+  /// What to do, the likeliest first.
+  var remedies: [Advice] { (asked?.slips(after: kind) ?? []) + kind.remedies(subject) }
+
   /// What the remedies speak of; an example where nothing was asked for.
   var subject: Asked { asked ?? .example }
 }

@@ -14,7 +14,6 @@ extension Failure {
       }
     }
     rows.append(["What it means", prose(kind.meaning(subject))])
-    let remedies = kind.remedies(subject)
     if !remedies.isEmpty { rows.append(["What to do", remedies.map(cell).joined(separator: "<br>")]) }
     if let examination { rows.append(["In the checkout", prose(examination.sentence)]) }
     return "### \(Markdown.escaped(title.printable()))\n\n" + Markdown.table(["", ""], rows) + checks + desk + claimTable

@@ -9,7 +9,6 @@ extension Failure {
       }
     }
     lines.append("What it means: \(kind.meaning(subject))")
-    let remedies = kind.remedies(subject)
     if !remedies.isEmpty { lines.append("What to do:") }
     for advice in remedies {
       lines.append("  - \(advice.text)")
