@@ -118,7 +118,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "TrustPolicy", "OctoSTS", "HTTP", "Workflow", "Token", "Secret", "JSON", "Support", "octosts", "octosts-server", "conformance",
+        "TrustPolicy", "OctoSTS", "HTTP", "Workflow", "Token", "Secret", "JSON", "Usage", "Support", "octosts", "octosts-server",
+        "conformance",
         arguments,
       ]),
     tests("SettingsTests", ["Settings", "Lint", "TrustPolicy", "Source", "Support"]),

@@ -7,7 +7,7 @@ extension Rule {
   /// A rule about the steps of workflows that exchange tokens.
   init(
     exchanging id: String, summary: String, rationale: String, bad: [Example], good: [Example],
-    check: @escaping @Sendable (Judgement) -> Finding?
+    check: @escaping @Sendable (Judgement) -> [Finding]
   ) {
     self.init(id: id, severity: .error, summary: summary, rationale: rationale, bad: bad, good: good) { _ in [] }
     checkExchange = check
@@ -26,7 +26,7 @@ extension Rule {
   }
 
   /// The rules that look beyond one file.
-  public static let exchanges: [Rule] = [missingIDToken, exchangeNeverAccepted, unusedPolicy, workflowTrigger, branchMissing]
+  public static let exchanges: [Rule] = [missingIDToken, exchangeNeverAccepted, wrongInput, unusedPolicy, workflowTrigger, branchMissing]
 }
 
 extension Linter {
@@ -43,7 +43,7 @@ extension Linter {
     for judgement in judgements {
       let source = judgement.site.source
       sources[source.name] = source
-      for finding in rules.compactMap({ $0.checkExchange?(judgement) }) {
+      for finding in rules.flatMap({ $0.checkExchange?(judgement) ?? [] }) {
         // Of several ways to one step that end alike one is enough to tell.
         let isKnown =
           found[source.name]?.contains { ($0.rule, $0.span, $0.message) == (finding.rule, finding.span, finding.message) } ?? false

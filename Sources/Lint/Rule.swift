@@ -17,7 +17,7 @@ public struct Rule: Sendable {
   public let good: [Example]
   let check: @Sendable (LintedFile) -> [Remark]
   /// What is said of a step that exchanges tokens; nil for a rule about policies and allowlists.
-  var checkExchange: (@Sendable (Judgement) -> Finding?)?
+  var checkExchange: (@Sendable (Judgement) -> [Finding])?
   /// Whether it wants to know the workflows of the checkout.
   var looksAtWorkflows = false
 

@@ -43,6 +43,7 @@ public struct UsageReport: Sendable {
   private var human: String {
     var out = findings.findings()
     for judgement in judgements { out += Self.text(judgement) + "\n" }
+    for path in usage.unstarted { out += "\(path.shown)\n  note: this file has no `on:`: nothing starts it\n\n" }
     if !usage.isComplete { out += "The workflows were made too large to look at all of them: what is said is not all.\n\n" }
     return out + summary + "\n"
   }
@@ -60,6 +61,7 @@ public struct UsageReport: Sendable {
   private var json: JSONValue {
     [
       "version": 1, "exchanges": .array(judgements.map(Self.json)), "complete": .bool(usage.isComplete),
+      "unstarted": .array(usage.unstarted.map { .string($0) }),
       "files": findings.json["files"] ?? .array([]),
     ]
   }

@@ -12,6 +12,8 @@ struct ExchangeStep {
   let domain: Asked
   /// The audience of the OIDC token; nil: that of the domain.
   let audience: Asked?
+  /// What is wrong with what the step gives.
+  let wrongInputs: [WrongInput]
 
   /// A value that is asked for, with its place.
   struct Asked {
@@ -33,11 +35,10 @@ struct ExchangeStep {
       guard let action = KnownAction.named(by: text == "./" || text == "." ? repository + "@" : text) else { return nil }
       let with = step.tree["with"]
       // Of the tasks of this action one exchanges; a task that only the run knows may be that.
-      if action.hasTasks, let task = Self.input("command", of: with)?.text, !task.isEmpty, Template(task).literal != nil, task != "exchange"
-      {
-        return nil
-      }
-      self.init(action, uses, with)
+      let task = action.hasTasks ? Self.input("command", of: with)?.text.flatMap { $0.isEmpty ? nil : $0 } ?? "exchange" : "exchange"
+      let isKnown = Template(task).literal != nil
+      if isKnown, task != "exchange" { return nil }
+      self.init(action, uses, with, isExchange: isKnown)
     } else if let run = step.tree["run"], let text = run.text {
       guard let call = ShellExchange(text) else { return nil }
       self.init(call, run)
@@ -51,7 +52,7 @@ struct ExchangeStep {
     with?.members?.first { $0.name.lowercased() == name }?.value
   }
 
-  private init(_ action: KnownAction, _ uses: Tree, _ with: Tree?) {
+  private init(_ action: KnownAction, _ uses: Tree, _ with: Tree?, isExchange: Bool) {
     func asked(_ input: String, otherwise template: String?) -> Asked {
       let value = Self.input(input, of: with)
       let text = value?.text.flatMap { $0.isEmpty ? nil : $0 } ?? template
@@ -64,6 +65,7 @@ struct ExchangeStep {
     identity = asked(action.identity, otherwise: nil)
     domain = asked("domain", otherwise: action.domain)
     audience = action.audience.map { asked("audience", otherwise: $0) }
+    wrongInputs = WrongInput.all(of: action, uses, with, isExchange: isExchange)
   }
 
   private init(_ call: ShellExchange, _ run: Tree) {
@@ -76,43 +78,6 @@ struct ExchangeStep {
     identity = asked(call.identity, "identity")
     domain = asked(call.domain ?? "octo-sts.dev", "domain")
     audience = call.audience.map { asked($0, "audience") }
-  }
-}
-
-/// An action that exchanges tokens, with what its inputs are called.
-///
-/// The `action.yml` of each, read in November 2026.
-struct KnownAction {
-  let name: String
-  let identity: String
-  let domain: String
-  /// The default of the input `audience`, empty for the domain; nil where there is no such input.
-  let audience: String?
-  /// Whether a missing scope is this repository.
-  let scopeIsOptional: Bool
-  /// Whether the input `command` may ask for something else than an exchange.
-  var hasTasks = false
-
-  private static let all = [
-    KnownAction(name: "octosts/octosts", identity: "identity", domain: "octo-sts.dev", audience: "", scopeIsOptional: true, hasTasks: true),
-    KnownAction(name: "octo-sts/action", identity: "identity", domain: "octo-sts.dev", audience: nil, scopeIsOptional: false),
-    KnownAction(name: "step-security/octo-sts-action", identity: "identity", domain: "octo-sts.dev", audience: nil, scopeIsOptional: false),
-    KnownAction(
-      name: "DataDog/dd-octo-sts-action", identity: "policy", domain: "webhooks.build.datadoghq.com", audience: "dd-octo-sts",
-      scopeIsOptional: false),
-  ]
-
-  /// The action that `uses` names: `OWNER/REPO@REF`, or an image of this one.
-  static func named(by uses: String) -> KnownAction? {
-    if uses.hasPrefix("docker://") {
-      let image = uses.dropFirst("docker://".count).lowercased().prefix { $0 != "@" }
-      // A colon after the last slash begins the tag; one before it is a port's.
-      let name = image.split(separator: "/").last?.prefix { $0 != ":" }
-      let owner = image.split(separator: "/").dropLast().last
-      return name == "octosts" && owner == "octosts" ? all[0] : nil
-    }
-    guard let at = uses.firstIndex(of: "@") else { return nil }
-    let name = uses[..<at].lowercased()
-    return all.first { $0.name.lowercased() == name }
+    wrongInputs = []
   }
 }

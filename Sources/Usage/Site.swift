@@ -72,6 +72,8 @@ public struct Site: Sendable {
   /// The files on the way to the step, and the one that holds it.
   public let files: [String]
   public let grant: Grant
+  /// What is wrong with what the step gives the action.
+  public let wrongInputs: [WrongInput]
   public internal(set) var situations: [Situation]
 
   /// The identity that is asked of the repository of `checkout`; nil where another is asked, or that is not known.

@@ -175,7 +175,7 @@ struct SiteFinder {
             source: source, span: exchange.span, identitySpan: exchange.identity.span, tool: exchange.tool, step: step.name,
             workflow: frame.top.source.name, workflowName: frame.top.name, jobWorkflow: frame.file.source.name, jobs: jobs,
             request: request, files: frame.chain.map(\.file) + (frame.action.map { [$0.source.name] } ?? []),
-            grant: frame.grant, situations: [situation]))
+            grant: frame.grant, wrongInputs: exchange.wrongInputs, situations: [situation]))
       }
     }
   }

@@ -8,6 +8,7 @@ extension WorkflowUsage {
   public enum RuleID {
     public static let missingIDToken = "missing-id-token"
     public static let neverAccepted = "exchange-never-accepted"
+    public static let wrongInput = "wrong-input"
     public static let unusedPolicy = "unused-policy"
   }
 }
@@ -24,6 +25,24 @@ extension Judgement {
         : "job `\(job)`\(place) has no `permissions`, so this step gets no OIDC token",
       span: site.span,
       help: "add `id-token: write` to the `permissions` of the job\(place); what is not named there, `contents: read` too, is not granted")
+  }
+
+  /// What the step gives that the action does not have, and what it does not give.
+  public var wrongInputs: [Finding] {
+    site.wrongInputs.map { wrong in
+      func finding(_ severity: Severity, _ message: String, help: String?) -> Finding {
+        Finding(rule: WorkflowUsage.RuleID.wrongInput, severity: severity, message: message, span: wrong.span, help: help)
+      }
+      switch wrong.kind {
+      case .missing(let name, let given):
+        return finding(
+          .error, "`\(site.tool)` cannot do without the input `\(name)`",
+          help: given.map { "`\($0)` is given: did you mean `\(name)`?" } ?? "give it under `with`")
+      case .unknown(let name, let near):
+        return finding(
+          .warning, "`\(site.tool)` has no input `\(name)`, so it is not read", help: near.map { "did you mean `\($0)`?" })
+      }
+    }
   }
 
   /// That no run gets a token.

@@ -10,6 +10,8 @@ public struct WorkflowUsage: Sendable {
   public let unreadable: [(source: SourceText, error: YAMLError)]
   /// In the order of their places.
   public let sites: [Site]
+  /// The paths of those that name no event, in the order of their names.
+  public var unstarted: [String] { files.filter { $0.value.triggers.isEmpty }.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
   /// Whether everything was looked at; of a checkout made to be without end it was not.
   public let isComplete: Bool
   /// The workflows that were read, by their paths.

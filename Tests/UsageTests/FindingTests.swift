@@ -40,6 +40,48 @@ import Testing
     #expect(found.contains(".github/chainguard/p.sts.yaml unused-policy") == test.isUnused)
   }
 
+  @Test(
+    "inputs that the action lacks or wants are found at their place, and nothing where only the run tells",
+    arguments: [
+      (
+        "octosts/octosts@v1, with: {scpoe: a/b, identity: ci}",
+        ["warning `octosts/octosts` has no input `scpoe`, so it is not read | did you mean `scope`?"]
+      ),
+      (
+        "octosts/octosts@v1, with: {api_ulr: x, identity: ci}",
+        ["warning `octosts/octosts` has no input `api_ulr`, so it is not read | did you mean `api-url`?"]
+      ),
+      ("octosts/octosts@v1", ["error `octosts/octosts` cannot do without the input `identity` | give it under `with`"]),
+      (
+        "octosts/octosts@v1, with: {identity: ''}",
+        ["error `octosts/octosts` cannot do without the input `identity` | give it under `with`"]
+      ),
+      (
+        "octo-sts/action@main, with: {SCOPE: a/b, identiy: ci}",
+        [
+          "error `octo-sts/action` cannot do without the input `identity` | `identiy` is given: did you mean `identity`?",
+          "warning `octo-sts/action` has no input `identiy`, so it is not read | did you mean `identity`?",
+        ]
+      ),
+      (
+        "octo-sts/action@main, with: {scope: a/b, identity: ci, token: x}",
+        ["warning `octo-sts/action` has no input `token`, so it is not read | -"]
+      ),
+      ("DataDog/dd-octo-sts-action@main, with: {pool_name: x, scope_enterprise: y, policy: ci}", []),
+      (
+        "DataDog/dd-octo-sts-action@main, with: {identity: ci}",
+        ["error `DataDog/dd-octo-sts-action` cannot do without the input `policy` | give it under `with`"]
+      ),
+      ("octosts/octosts@v1, with: {command: \"${{ vars.TASK }}\"}", []), ("octosts/octosts@v1, with: {command: test}", []),
+      ("octosts/octosts@v1, with: {identity: \"${{ vars.X }}\", entrypoint: /octosts, args: x}", []),
+    ])
+  func wrongInputs(_ step: String, _ said: [String]) {
+    let text = "on: push\npermissions: {id-token: write}\njobs: {a: {steps: [{uses: \(step)}]}}\n"
+    let (checkout, usage) = Checkouts.memory([".github/workflows/w.yml": text])
+    let found = Checkouts.findings(checkout, usage).flatMap(\.findings).filter { $0.rule == "wrong-input" }
+    #expect(found.map { "\($0.severity) \($0.message) | \($0.help ?? "-")" } == said)
+  }
+
   @Test("a comment takes a finding back")
   func suppressed() {
     let text =

@@ -31,7 +31,7 @@ extension Rule {
         "on: push\npermissions: {id-token: write}\njobs:\n  a:\n    steps:\n      - uses: octosts/octosts@v1\n"
           + "        with: {identity: \"${{ vars.IDENTITY }}\"}\n", isWhole: true, path: ".github/workflows/ci.yml", beside: policy),
     ]
-  ) { $0.neverAccepted }
+  ) { [$0.neverAccepted].compactMap(\.self) }
 
   private static let policy = [
     ".github/chainguard/main.sts.yaml":

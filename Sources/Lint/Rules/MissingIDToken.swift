@@ -34,5 +34,5 @@ extension Rule {
         "on: push\njobs:\n  a:\n    permissions: {contents: read}\n    steps:\n      - uses: actions/checkout@v4\n", isWhole: true,
         path: ".github/workflows/ci.yml"),
     ]
-  ) { $0.missingPermission }
+  ) { [$0.missingPermission].compactMap(\.self) }
 }

@@ -23,7 +23,7 @@ struct WorkflowsCommand: HostedCommand {
 
       A policy of this repository is read from the checkout, one of another from --root, where checkouts lie as OWNER/REPO. A condition that \
       is not understood is taken to hold, so that no run is left out. Findings: `octosts rules missing-id-token`, `exchange-never-accepted`, \
-      `unused-policy`.
+      `wrong-input`, `unused-policy`.
 
       Exit status: 0 nothing at or over --fail-on, 1 such findings, 2 a file could not be read, 64 wrong usage.
       """)
