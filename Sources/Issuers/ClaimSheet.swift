@@ -58,6 +58,13 @@ public struct ClaimSheet: Sendable {
     for member in given { add(member.name, member.value, .given) }
   }
 
+  /// The claims that are `given` and no others; of repeated ones the last counts.
+  public static func plain(_ given: [JSONValue.Member]) -> [JSONValue.Member] {
+    var sheet = ClaimSheet(given: given)
+    sheet.addRest()
+    return sheet.claims.map { .init($0.name, $0.value) }
+  }
+
   /// Sorts the claims by the place of their names in `names`; what is not there comes last.
   mutating func sort(by names: [String]) {
     let place = { (claim: Claim) in names.firstIndex(of: claim.name) ?? names.count }

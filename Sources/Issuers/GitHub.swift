@@ -8,4 +8,7 @@ public enum GitHub {
   /// The issuers of a server of one's own, of ghe.com, and of an enterprise with its slug.
   public static let otherIssuer = Language.form(
     "https://[^/]+/_services/token(?:/[^/]+)?|https://token\\.actions\\.(?:[^/]+\\.ghe\\.com|githubusercontent\\.com/[^/]+)")
+
+  /// Whether `text` is an issuer of GitHub's.
+  public static func isIssuer(_ text: String) -> Bool { text == issuer || otherIssuer.contains(text) }
 }

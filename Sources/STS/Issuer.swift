@@ -42,7 +42,7 @@ public struct Issuer: Sendable {
     [
       "issuer": .string(url), "jwks_uri": .string(keysURL), "subject_types_supported": ["public", "pairwise"],
       "response_types_supported": ["id_token"], "id_token_signing_alg_values_supported": ["RS256"], "scopes_supported": ["openid"],
-      "claims_supported": .array((["aud", "exp", "iat", "iss", "jti", "nbf"] + run.claims.map(\.name)).map(JSONValue.string)),
+      "claims_supported": .array((["aud", "exp", "iat", "iss", "jti", "nbf"] + run.tokenClaims.map(\.name)).map(JSONValue.string)),
     ]
   }
 
@@ -65,8 +65,8 @@ public struct Issuer: Sendable {
       .init("iss", .string(url)), .init("nbf", .number(from - 600)), .init("exp", .number(from + Self.lifetime)),
       .init("iat", .number(from)),
     ]
-    let given = Set(run.claims.map(\.name))
-    let claims = run.claims + ofToken.filter { !given.contains($0.name) }
+    let given = Set(run.tokenClaims.map(\.name))
+    let claims = run.tokenClaims + ofToken.filter { !given.contains($0.name) }
     return try signer.token(claims: .object(claims))
   }
 

@@ -11,8 +11,8 @@ struct SandboxOptions: Sendable {
   var port: Int
   var domain: String
   var policyRepository: String
-  /// The issuer that the sandbox stands in for; `self` for its own address.
-  var issuer: String
+  /// The issuer that the sandbox stands in for; `self` for its own address, nil for that of the claims.
+  var issuer: String?
   var claims: [(name: String, value: String)]
   var claimsFile: String?
   var expired: Bool

@@ -12,6 +12,7 @@ import Workflow
 struct World: Sendable {
   let run: SimulatedRun
   private let options: SandboxOptions
+  private let issuerURL: String
   private let store: PolicyStore
   private let requestToken = Issuer.makeRequestToken()
   private let client = Client()
@@ -24,6 +25,7 @@ struct World: Sendable {
     store = try Self.store(options)
     var given = try options.claimsFile.map(Self.claims) ?? []
     given += options.claims.map { .init($0.name, Self.value($0)) }
+    issuerURL = options.issuer ?? SimulatedRun.issuer(given) ?? SandboxOptions.actionsIssuer
     do {
       run = try SimulatedRun(repository: options.repository, given: given)
     } catch {
@@ -66,7 +68,7 @@ struct World: Sendable {
 
   /// The addresses of the service and of GitHub's part.
   func routes(_ origin: String, _ log: AuditLog) throws(SandboxError) -> Routes {
-    let url = options.issuer == "self" ? origin : options.issuer
+    let url = issuerURL == "self" ? origin : issuerURL
     let issuer: Issuer
     do {
       issuer = try Issuer(

@@ -1,3 +1,4 @@
+import Support
 import Testing
 
 @testable import octosts_server
@@ -54,6 +55,32 @@ import Testing
   }
 
   private static func files(adding files: [String: String]) -> [String: String] { SandboxRun.files.merging(files) { $1 } }
+
+  @Test(
+    "claims of another issuer play that issuer, as `octosts claims` makes them",
+    arguments: [
+      ("gitlab", "https://gitlab.com", "project_path:acme/app:ref_type:branch:ref:main"),
+      ("google", "https://accounts.google.com", "113774264463038321964"),
+      (
+        "kubernetes", "https://container.googleapis.com/v1/projects/acme/locations/europe-west1/clusters/main",
+        "system:serviceaccount:acme:app"
+      ),
+    ])
+  func otherIssuer(_ kind: String, _ issuer: String, _ subject: String) async throws {
+    let claims = try Program("octosts").run(["claims", "--issuer", kind, "--repository", "acme/app"]).out
+    let policy = "issuer: \(issuer)\nsubject: \"\(subject)\"\npermissions: {contents: read}\n"
+    let files = ["claims.json": claims, "acme/app/.github/chainguard/ci.sts.yaml": policy]
+    let run = try await SandboxRun(["--claims", "FILES/claims.json"] + Self.asked, files: files)
+    #expect(run.status == 0, "\(run.text)")
+    #expect(run.section("what the service saw").contains { $0.contains(#"of "\#(issuer)""#) && $0.hasSuffix("contents: read on app") })
+    // The token tells nothing that was not given.
+    let narrow = files.merging(["acme/app/.github/chainguard/ci.sts.yaml": policy + "claim_pattern: {repository: .*}\n"]) { $1 }
+    #expect(try await SandboxRun(["--claims", "FILES/claims.json", "--input", "retries=0"] + Self.asked, files: narrow).status == 1)
+    let other = try await SandboxRun(
+      ["--claims", "FILES/claims.json", "--claim", "sub=x", "--input", "retries=0"] + Self.asked, files: files)
+    #expect(other.status == 1)
+    #expect(other.text.contains("trust policy: subject"), "\(other.text)")
+  }
 
   @Test("a policy of the organisation gives what it lists")
   func organization() async throws {

@@ -30,8 +30,11 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The repository of an organisation's own policies and allowlist.", valueName: "name"))
   var policyRepository = ".github"
 
-  @Option(help: ArgumentHelp("The issuer to stand in for; `self` is the sandbox's own address.", valueName: "url"))
-  var issuer = SandboxOptions.actionsIssuer
+  @Option(
+    help: ArgumentHelp(
+      "The issuer to stand in for; `self` is the sandbox's own address. (default: `iss` of the claims, else GitHub Actions)",
+      valueName: "url"))
+  var issuer: String?
 
   @Option(
     name: .customLong("claim"), help: ArgumentHelp("A claim of the identity token, NAME=VALUE; may be repeated.", valueName: "name=value"))
