@@ -5,8 +5,9 @@ public enum IssuerKind: String, Sendable, CaseIterable {
   case github, gitlab, google, kubernetes, buildkite, circleci, terraform
 
   /// The claims of a token of another issuer than GitHub. Its own documentation is the source of each form.
-  func token(_ run: RunDescription, audience: String, issuedAt: Int?) -> ClaimSheet {
+  func token(_ run: RunDescription, audience: String, issuedAt: Int?) throws(RunError) -> ClaimSheet {
     let project = run.fields[.repository] ?? "acme/app"
+    if self == .google, project.contains("@") { throw .accountAddress(project) }
     let owner = project.split(separator: "/").dropLast().joined(separator: "/")
     let name = project.split(separator: "/").last.map(String.init) ?? project
     let ref = run.fields[.ref].map { $0.hasPrefix("refs/") ? $0.split(separator: "/").dropFirst(2).joined(separator: "/") : $0 } ?? "main"

@@ -44,7 +44,7 @@ public struct RunDescription: Sendable {
   /// The claims of a token for `audience`, unless another is told, issued at `issuedAt` (Unix seconds) if that is told.
   public func token(audience: String, issuedAt: Int? = nil) throws(RunError) -> ClaimSheet {
     let audience = fields[.audience] ?? audience
-    guard issuer == .github else { return issuer.token(self, audience: audience, issuedAt: issuedAt) }
+    guard issuer == .github else { return try issuer.token(self, audience: audience, issuedAt: issuedAt) }
     var given: [JSONValue.Member] = []
     for field in Field.allCases {
       if let claim = field.claim, let text = fields[field] { given.append(.init(claim, .string(text))) }

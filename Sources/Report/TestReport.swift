@@ -59,12 +59,16 @@ public struct TestReport: Sendable {
     outcomes.count { if case .error = $0.verdict { true } else { false } } + problems.count + files.flatMap(\.cases.findings).count
   }
 
+  /// How much of the policies the cases ask, in percent; nil where that is not known, for what could not be asked or read, or where there is
+  /// nothing to ask.
+  public var percent: Int? { errors > 0 || coverage.total == 0 ? nil : coverage.percent }
+
   private var passes: Int { outcomes.count { $0.verdict == .passed } }
 
   var summary: String {
     func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    return
-      "\(count(outcomes.count, "case")): \(passes) passed, \(failures) failed, \(count(errors, "error")); coverage \(coverage.percent) %"
+    let covered = percent.map { "; coverage \($0) %" } ?? (outcomes.isEmpty && errors == 0 ? "; no cases" : "")
+    return "\(count(outcomes.count, "case")): \(passes) passed, \(failures) failed, \(count(errors, "error"))\(covered)"
   }
 }
 
@@ -141,7 +145,7 @@ extension TestReport {
       "version": 1,
       "summary": [
         "cases": .number(outcomes.count), "passed": .number(passes), "failed": .number(failures), "errors": .number(errors),
-        "coverage": .number(coverage.percent),
+        "coverage": percent.map { .number($0) } ?? .null,
       ],
       "files": .array(
         files.map { file in

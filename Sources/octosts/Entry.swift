@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Source
+import TrustPolicy
 import Workflow
 
 /// Where the process begins, and where it is told what it is: a stage of the action, or a command.
@@ -26,6 +27,13 @@ enum Entry {
   private static func direct(_ arguments: [String]) -> (any HostedCommand)? {
     let type = Octosts.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     return (try? type?.parseAsRoot(Array(arguments.dropFirst()))) as? any HostedCommand
+  }
+
+  /// Says of a first word that is no command which one was meant; nil where that is not clear.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    let names = Octosts.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return nil }
+    return Spelling.nearest(to: word, in: names).map { "there is no command `\(word)`: did you mean `\($0)`?" }
   }
 
   /// Runs what `arguments`, the program's name included, ask for.
@@ -54,7 +62,8 @@ enum Entry {
       if status == .success { return host.write(message + "\n") ? .success : .unable }
       // The message quotes the arguments: a line break in one would begin a line that is not ours, and a token does not belong there at all.
       let quoted = rest.contains { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } || Self.looksSecret($0) }
-      let shown = quoted ? "Error: these arguments are not understood: see `octosts --help`" : message
+      let unknown = Self.unknownCommand(rest).map { "Error: \($0)\n\(Octosts.usageString())" }
+      let shown = quoted ? "Error: these arguments are not understood: see `octosts --help`" : unknown ?? message
       _ = host.complain(shown.printable(keepingLines: true).neutralised(keepingLines: true) + "\n")
       return status
     }

@@ -118,6 +118,43 @@ import Testing
     #expect(result.out.isEmpty)
   }
 
+  @Test(
+    "what is no JWT is not sent, and not shown",
+    arguments: [("ghs_5f0cNotForYou", "1 part"), ("a.5f0cNotForYou", "2 parts"), ("a.b.c.d.e", "5 parts")])
+  func noJWT(_ token: String, _ words: String) throws {
+    let stage = try Stage()
+    let file = try stage.folder.write(token + "\n", to: "oidc")
+    for result in [
+      try Program("octosts").run(Self.arguments(stage), input: token),
+      try Program("octosts").run(Self.arguments(stage, ["--token-file", file])),
+      try Program("octosts").run(Self.arguments(stage), environment: ["OCTOSTS_ID_TOKEN": token]),
+    ] {
+      #expect(result.status == 64 && result.out.isEmpty)
+      #expect(result.err.contains("it has \(words) where a JWT has three"), "\(result.err)")
+      #expect(!result.everything.contains("5f0cNotForYou"))
+    }
+    #expect(stage.server.requests.isEmpty)
+  }
+
+  @Test(
+    "a command that is misspelt is told",
+    arguments: [
+      ("exchnage", "did you mean `exchange`?"), ("simulte", "did you mean `simulate`?"), ("frobnicate", "Error: Unknown option '--scope'"),
+    ])
+  func misspelt(_ word: String, _ words: String) throws {
+    let result = try Program("octosts").run([word, "--scope", "acme/app"])
+    #expect(result.status == 64 && result.out.isEmpty)
+    #expect(result.err.contains(words), "\(result.err)")
+  }
+
+  @Test("a host that DNS does not know names the option as well as the input")
+  func unresolved() throws {
+    let result = try Program("octosts").run(
+      ["exchange", "--scope", "a/b", "--identity", "c", "--domain", "sts.invalid", "--retries", "0"], input: "a.b.c")
+    #expect(result.status == 2)
+    #expect(result.err.contains("`domain` (`--domain`)"), "\(result.err)")
+  }
+
   @Test("a token file that is missing or blank is named")
   func file() throws {
     let stage = try Stage()

@@ -116,6 +116,36 @@ import Testing
     #expect(try octosts.run(["claims", "--claim", "x"]).status == 64)
   }
 
+  @Test(
+    "a run that is described in a way that makes no sense is wrong usage",
+    arguments: [
+      (["--ref", "main"], "`main` is no whole ref: expected `refs/heads/main`"), (["--repository", "app"], "expected OWNER/REPO"),
+      (["--event", "psuh"], "did you mean `push`?"),
+      (["--issuer", "google", "--repository", "sa@x.iam.gserviceaccount.com"], "is the address of an account: expected PROJECT/ACCOUNT"),
+    ])
+  func misdescribed(_ options: [String], _ words: String) throws {
+    let result = try Program("octosts").run(["claims"] + options)
+    #expect(result.status == 64 && result.out.isEmpty)
+    #expect(result.err.contains(words), "\(result.err)")
+  }
+
+  @Test(
+    "coverage is told only where it is known",
+    arguments: [
+      ("identity: ci\ncases: []\n", [], ": 0 passed, 0 failed, 0 errors; coverage 0 %\n"),
+      (Self.good, ["--filter", "no such case"], "0 cases: 0 passed, 0 failed, 0 errors; no cases\n"),
+      (
+        "identity: nobody\ncases:\n  - {name: a, run: {event: push}, expect: allow}\n", ["--filter", "a"],
+        "1 case: 0 passed, 0 failed, 1 error\n"
+      ),
+      ("identity: [\n", [], " 0 passed, 0 failed, 1 error\n"),
+    ])
+  func coverage(_ cases: String, _ options: [String], _ ending: String) throws {
+    let result = try Self.test(Self.checkout(cases), options)
+    #expect(result.out.hasSuffix(ending), "\(result.out)")
+    #expect(try Self.test(Self.checkout(cases), options + ["--format", "json"]).out.contains("\"coverage\": 100") == false)
+  }
+
   @Test("a running job tells its own claims, and its event where a pull request is from")
   func runningJob() throws {
     let folder = try ScratchFolder()

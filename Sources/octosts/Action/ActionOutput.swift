@@ -33,5 +33,6 @@ extension ActionOutput {
 
   static let failures = ActionOutput("failures", for: [.test], "How many cases came out otherwise than expected.")
 
-  static let coverage = ActionOutput("coverage", for: [.test], "How much of the policies the cases cover, in percent.")
+  static let coverage = ActionOutput(
+    "coverage", for: [.test], "How much of the policies the cases cover, in percent; nothing when there was an error or no case.")
 }

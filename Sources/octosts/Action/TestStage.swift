@@ -21,7 +21,8 @@ struct TestStage: Sendable {
     let report = CaseRun(host: host, domain: Evaluator.hostedDomain, filter: nil).run(paths).report
     let results = CheckResults(
       title: "What the cases showed", text: report.text(.text), annotations: report.text(.github),
-      counts: [("failures", report.failures), ("errors", report.errors), ("coverage", report.coverage.percent)], summary: report.markdown)
+      counts: [("failures", report.failures), ("errors", report.errors)] + (report.percent.map { [("coverage", $0)] } ?? []),
+      summary: report.markdown)
     return results.show(on: host, of: run, status: TestCommand.status(of: report, minCoverage: minCoverage, on: host))
   }
 }

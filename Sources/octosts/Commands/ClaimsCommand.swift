@@ -96,7 +96,7 @@ struct ClaimsCommand: HostedCommand {
         sheet = try run.token(audience: audience, issuedAt: at?.unix)
       } catch {
         host.complain(line: "octosts: \(error)")
-        return .refused
+        return error.isMisdescribed ? .usage : .refused
       }
       if !WellFormed.subject(sheet.text("sub")) {
         host.complain(line: "octosts: note: the service refuses every token with the subject `\(sheet.text("sub"))`, for its characters")

@@ -9,6 +9,8 @@ struct IdentityTokenSource {
   enum Problem: Error {
     case file(FileError)
     case empty(file: String)
+    /// What was given has another count of parts than a JWT.
+    case notJWT(parts: Int)
     case none
     case endpoint(ExchangeError)
   }
@@ -25,13 +27,13 @@ struct IdentityTokenSource {
     do throws(FileError) {
       if let file {
         let token = Self.trimmed(try host.readFile(file, Self.limit))
-        return token.isEmpty ? .failure(.empty(file: file)) : .success(token)
+        return token.isEmpty ? .failure(.empty(file: file)) : Self.checked(token)
       }
       let token = Self.trimmed(Array((host.environment[Self.variable] ?? "").utf8))
-      if !token.isEmpty { return .success(token) }
+      if !token.isEmpty { return Self.checked(token) }
       if !host.inputIsTerminal() {
         let token = Self.trimmed(try host.readInput(Self.limit))
-        if !token.isEmpty { return .success(token) }
+        if !token.isEmpty { return Self.checked(token) }
       }
     } catch {
       return .failure(.file(error))
@@ -43,6 +45,12 @@ struct IdentityTokenSource {
     } catch {
       return .failure(.endpoint(error))
     }
+  }
+
+  /// What is no JWT by its form goes to nobody: it may be a secret for another place.
+  private static func checked(_ token: Secret) -> Result<Secret, Problem> {
+    let parts = token.revealed().utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).count
+    return parts == 3 ? .success(token) : .failure(.notJWT(parts: parts))
   }
 
   /// The token without white space around it, which files and pipes bring.
@@ -65,6 +73,12 @@ extension IdentityTokenSource.Problem {
     case .empty(let file):
       host.complain(line: "octosts: `\(file)` holds no token")
       return .unable
+    case .notJWT(let parts):
+      host.complain(
+        line:
+          "octosts: the OIDC token is not one, and was not sent: it has \(parts) part\(parts == 1 ? "" : "s") where a JWT has three, with dots between them"
+      )
+      return .usage
     case .none:
       host.complain(line: "octosts: no OIDC token: give --token-file, set \(IdentityTokenSource.variable), or pipe it in")
       return .usage

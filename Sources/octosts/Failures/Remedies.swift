@@ -41,18 +41,18 @@ extension FailureKind {
 
   private var ofTheWay: [Advice] {
     switch self {
-    case .unresolved: ["Check the spelling of the input `domain`, and this machine's DNS.", Self.wayOut]
+    case .unresolved: ["Check the spelling of `domain` (`--domain`), and this machine's DNS.", Self.wayOut]
     case .unconnected: ["Check the port, and the firewalls between this machine and the host.", Self.wayOut]
-    case .timedOut: ["Run the job again; the input `timeout` gives a slow service more time.", Self.wayOut]
+    case .timedOut: ["Run the job again; `timeout` (`--timeout`) gives a slow service more time.", Self.wayOut]
     case .interrupted: ["Run the job again. If it stays, something between this machine and the host ends the connection."]
     case .proxy: ["Check `https_proxy`; `no_proxy` lists the hosts that are reached without it."]
     case .unknownAuthority:
       ["If an authority of your own signs it, name its PEM file in the input `ca-bundle`, by `--ca-bundle` or in `SSL_CERT_FILE`."]
-    case .wrongHost: ["Check the input `domain`: the certificate answers for another name."]
+    case .wrongHost: ["Check `domain` (`--domain`): the certificate answers for another name."]
     case .certificateDates: ["Check this machine's clock; else who runs the host has to renew the certificate."]
     case .tls: ["The server must speak TLS 1.2 or later. Check the port: this may not be a TLS one.", Self.wayOut]
     case .caBundle: ["Give the path as the container sees it: the checkout is `/github/workspace`."]
-    case .redirect: ["Name the host that answers itself in the input `domain`."]
+    case .redirect: ["Name the host that answers itself in `domain` (`--domain`)."]
     default: []
     }
   }

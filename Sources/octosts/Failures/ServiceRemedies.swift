@@ -40,8 +40,8 @@ extension FailureKind {
     case .rateLimited: ["Run the job again later, and ask once a job instead of once a step."]
     case .serviceFault: ["Run the job again later, or ask who runs `\(asked.domain)`."]
     case .notTheService:
-      ["Check the input `domain`: `\(asked.domain)` should answer at `/sts/exchange`, and a proxy or a login page may answer instead."]
-    case .unusableAnswer: ["Check the input `domain`: does `\(asked.domain)` run Octo STS? A proxy or a login page may answer instead."]
+      ["Check `domain` (`--domain`): `\(asked.domain)` should answer at `/sts/exchange`, and a proxy or a login page may answer instead."]
+    case .unusableAnswer: ["Check `domain` (`--domain`): does `\(asked.domain)` run Octo STS? A proxy or a login page may answer instead."]
     default: []
     }
   }
