@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 BUILD := .build/debug
-RELEASE := -c release --static-swift-stdlib --scratch-path .build-release -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
+ARCHIVES := $(CURDIR)/.build-release/archives
+RELEASE := PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --static-swift-stdlib --scratch-path .build-release -Xswiftc -L$(ARCHIVES) -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 SOURCES := Sources Tests Package.swift
 PACKAGES := libssl-dev libcurl4-openssl-dev openssl pkg-config unicode-data libre2-dev
 
@@ -30,8 +31,12 @@ run: build ## Exchange a token on this machine: the sandbox service, the action'
 test: build ## Build and run all tests
 	swift test
 
-release: packages ## Build octosts for use: optimized, Swift's libraries inside
-	swift build $(RELEASE) --product octosts
+# Most of a short run is the loading of shared libraries: those that every run would load go in.
+release: packages ## Build octosts for use: optimized, with the libraries of Swift, C++ and OpenSSL inside
+	@mkdir -p $(ARCHIVES)
+	@for name in libssl.a libcrypto.a libstdc++.a; do ln -sf "$$(clang -print-file-name=$$name)" $(ARCHIVES)/; done
+	@printf 'Name: openssl\nDescription: its archives\nVersion: 3\nLibs: -L%s -lssl -lcrypto\n' $(ARCHIVES) >$(ARCHIVES)/openssl.pc
+	$(RELEASE) --product octosts
 
 faults: build ## Let everything go wrong around the action, a line a case
 	set -o pipefail; swift test --filter FaultTests 2>&1 | grep -E '^(ok|FAIL|faults:|     )|error:|Test run with'
@@ -66,7 +71,7 @@ bench: packages ## Measure against libre2, policies and decisions a second, and 
 	Benchmarks/lint
 
 bench-action: release ## Measure whole processes: an exchange over TLS against one in JavaScript, commands against an empty Node
-	swift build $(RELEASE) --product octosts-server
+	$(RELEASE) --product octosts-server
 	swift build --package-path Benchmarks -c release --product action
 	set -o pipefail; .build-release/release/octosts-server sandbox --tls --policies Examples/policies --input scope=acme/app --input identity=ci -- \
 	  Benchmarks/.build/release/action $$PWD/.build-release/release/octosts $$PWD/Benchmarks/action-peer.mjs \
