@@ -34,10 +34,11 @@ extension Judgement {
         Finding(rule: WorkflowUsage.RuleID.wrongInput, severity: severity, message: message, span: wrong.span, help: help)
       }
       switch wrong.kind {
-      case .missing(let name, let given):
+      case .missing(let name):
+        return finding(.error, "`\(site.tool)` cannot do without the input `\(name)`", help: "give it under `with`")
+      case .misspelt(let name, let required):
         return finding(
-          .error, "`\(site.tool)` cannot do without the input `\(name)`",
-          help: given.map { "`\($0)` is given: did you mean `\(name)`?" } ?? "give it under `with`")
+          .error, "`\(site.tool)` has no input `\(name)`, and cannot do without `\(required)`", help: "did you mean `\(required)`?")
       case .unknown(let name, let near):
         return finding(
           .warning, "`\(site.tool)` has no input `\(name)`, so it is not read", help: near.map { "did you mean `\($0)`?" })

@@ -5,14 +5,24 @@ import WorkflowFiles
 /// What is wrong with the inputs that a step gives an action.
 public struct WrongInput: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
-    /// It cannot do without this one; a name that was given instead may have been meant.
-    case missing(String, given: String?)
+    /// It cannot do without this one, which nothing stands for.
+    case missing(String)
+    /// It cannot do without the second, which the first is probably meant to be.
+    case misspelt(String, required: String)
     /// It has no such input; this one may have been meant.
     case unknown(String, near: String?)
   }
 
   public let kind: Kind
   public let span: Span
+
+  /// The input that a misspelt one is meant to be.
+  private var required: String? {
+    switch kind {
+    case .misspelt(_, let required): required
+    case .missing, .unknown: nil
+    }
+  }
 
   /// More of a step than anybody reads.
   private static let limit = 20
@@ -23,12 +33,14 @@ public struct WrongInput: Sendable, Equatable {
     var given: Set<String> = []
     for member in members where !(member.value.isNull || member.value.text == "") { given.insert(member.name.lowercased()) }
     let unknown = action.inputs.map { known in members.filter { !known.contains($0.name.lowercased()) }.prefix(limit) } ?? []
-    var wrong: [WrongInput] = []
-    for name in action.required where isExchange && !given.contains(name) {
-      let near = unknown.first { action.nearest(to: $0.name) == name }
-      wrong.append(WrongInput(kind: .missing(name, given: near?.name), span: uses.span))
+    let missing = isExchange ? action.required.filter { !given.contains($0) } : []
+    let wrong = unknown.map { member in
+      let near = action.nearest(to: member.name)
+      if let near, missing.contains(near) { return WrongInput(kind: .misspelt(member.name, required: near), span: member.key) }
+      return WrongInput(kind: .unknown(member.name, near: near), span: member.key)
     }
-    return wrong + unknown.map { WrongInput(kind: .unknown($0.name, near: action.nearest(to: $0.name)), span: $0.key) }
+    let absent = missing.filter { name in !wrong.contains { $0.required == name } }
+    return absent.map { WrongInput(kind: .missing($0), span: uses.span) } + wrong
   }
 }
 

@@ -62,7 +62,7 @@ enum Entry {
       if status == .success { return host.write(message + "\n") ? .success : .unable }
       // The message quotes the arguments: a line break in one would begin a line that is not ours, and a token does not belong there at all.
       let quoted = rest.contains { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } || Self.looksSecret($0) }
-      let unknown = Self.unknownCommand(rest).map { "Error: \($0)\n\(Octosts.usageString())" }
+      let unknown = Self.unknownCommand(rest).map { "Error: \($0)\n  See 'octosts --help' for the commands." }
       let shown = quoted ? "Error: these arguments are not understood: see `octosts --help`" : unknown ?? message
       _ = host.complain(shown.printable(keepingLines: true).neutralised(keepingLines: true) + "\n")
       return status

@@ -59,8 +59,7 @@ import Testing
       (
         "octo-sts/action@main, with: {SCOPE: a/b, identiy: ci}",
         [
-          "error `octo-sts/action` cannot do without the input `identity` | `identiy` is given: did you mean `identity`?",
-          "warning `octo-sts/action` has no input `identiy`, so it is not read | did you mean `identity`?",
+          "error `octo-sts/action` has no input `identiy`, and cannot do without `identity` | did you mean `identity`?"
         ]
       ),
       (

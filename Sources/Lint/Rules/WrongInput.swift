@@ -13,7 +13,7 @@ extension Rule {
     bad: [
       Example(step("[[octosts/octosts@v1]]", "scope: acme/lib"), isWhole: true, path: path),
       Example(step("octosts/octosts@v1", "[[scpoe]]: acme/lib, identity: ci"), isWhole: true, path: path),
-      Example(step("[[octosts/octosts@v1]]", "[[identiy]]: ci"), isWhole: true, path: path),
+      Example(step("octosts/octosts@v1", "[[identiy]]: ci"), isWhole: true, path: path),
       Example(step("[[octo-sts/action@main]]", "identity: ci"), isWhole: true, path: path),
       Example(step("octo-sts/action@main", "scope: acme/lib, identity: ci, [[audience]]: acme"), isWhole: true, path: path),
     ],
