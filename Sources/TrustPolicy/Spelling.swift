@@ -1,11 +1,12 @@
 /// Near names, for "did you mean".
 public enum Spelling {
-  /// The candidate that differs least from `name`, when it differs by no more than a third of it; the first of equals.
+  /// The candidate that differs least from `name`, when it differs by no more than a third of it; the first of equals. Case does not count, nor
+  /// which of `-` and `_` joins words.
   public static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     let name = Array(name.lowercased().replacing("-", with: "_").utf8.prefix(64))
     var best: (distance: Int, name: String)?
     for candidate in candidates {
-      let letters = Array(candidate.lowercased().utf8.prefix(64))
+      let letters = Array(candidate.lowercased().replacing("-", with: "_").utf8.prefix(64))
       let bound = min(max(name.count / 3, 1), best.map { $0.distance - 1 } ?? .max)
       // A name so much longer or shorter needs no closer look.
       guard abs(letters.count - name.count) <= bound else { continue }

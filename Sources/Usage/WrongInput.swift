@@ -47,7 +47,6 @@ public struct WrongInput: Sendable, Equatable {
 extension KnownAction {
   /// The input that was probably meant by `name`.
   fileprivate func nearest(to name: String) -> String? {
-    // Words in one name are compared whatever joins them.
-    Spelling.nearest(to: name, in: (inputs ?? []).map { $0.replacing("-", with: "_") })?.replacing("_", with: "-")
+    Spelling.nearest(to: name, in: inputs ?? [])
   }
 }

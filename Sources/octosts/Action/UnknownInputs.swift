@@ -29,9 +29,5 @@ struct UnknownInputs: Sendable {
     return sentences.joined(separator: " ") + (names.count > Self.shown ? " …" : "")
   }
 
-  private static func nearest(to name: String) -> String? {
-    // Words in one name are compared whatever joins them.
-    let names = ActionInput.all.map { $0.name.replacing("-", with: "_") }
-    return Spelling.nearest(to: name, in: names)?.replacing("_", with: "-")
-  }
+  private static func nearest(to name: String) -> String? { Spelling.nearest(to: name, in: ActionInput.all.map(\.name)) }
 }
