@@ -35,9 +35,10 @@ struct ExchangeStep {
       guard let action = KnownAction.named(by: text == "./" || text == "." ? repository + "@" : text) else { return nil }
       let with = step.tree["with"]
       // Of the tasks of this action one exchanges; a task that only the run knows may be that.
-      let task = action.hasTasks ? Self.input("command", of: with)?.text.flatMap { $0.isEmpty ? nil : $0 } ?? "exchange" : "exchange"
+      let task = action.tasks.isEmpty ? "exchange" : Self.input("command", of: with)?.text.flatMap { $0.isEmpty ? nil : $0 } ?? "exchange"
       let isKnown = Template(task).literal != nil
-      if isKnown, task != "exchange" { return nil }
+      // One that it does not have was meant for an exchange, as far as anybody knows.
+      if task != "exchange", action.tasks.contains(task) { return nil }
       self.init(action, uses, with, isExchange: isKnown)
     } else if let run = step.tree["run"], let text = run.text {
       guard let call = ShellExchange(text) else { return nil }

@@ -9,8 +9,8 @@ struct KnownAction {
   let audience: String?
   /// Whether a missing scope is this repository.
   let scopeIsOptional: Bool
-  /// Whether the input `command` may ask for something else than an exchange.
-  var hasTasks = false
+  /// What its input `command` may ask for; empty where it does nothing but exchange.
+  var tasks: [String] = []
   /// All of its inputs; nil where others are added often.
   let inputs: [String]?
   /// Those that it cannot do without.
@@ -18,7 +18,8 @@ struct KnownAction {
 
   static let all = [
     KnownAction(
-      name: "octosts/octosts", identity: "identity", domain: "octo-sts.dev", audience: "", scopeIsOptional: true, hasTasks: true,
+      name: "octosts/octosts", identity: "identity", domain: "octo-sts.dev", audience: "", scopeIsOptional: true,
+      tasks: ["exchange", "lint", "test"],
       inputs: [
         "command", "scope", "identity", "domain", "audience", "scheme", "api-url", "ca-bundle", "timeout", "retries", "skip-token-revoke",
         "env-name", "policy-path", "paths", "fail-on", "sarif-file", "min-coverage", "args", "entrypoint",

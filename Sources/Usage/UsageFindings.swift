@@ -39,6 +39,8 @@ extension Judgement {
       case .misspelt(let name, let required):
         return finding(
           .error, "`\(site.tool)` has no input `\(name)`, and cannot do without `\(required)`", help: "did you mean `\(required)`?")
+      case .task(let task, let near):
+        return finding(.error, "`\(site.tool)` has no command `\(task)`", help: near.map { "did you mean `\($0)`?" })
       case .unknown(let name, let near):
         return finding(
           .warning, "`\(site.tool)` has no input `\(name)`, so it is not read", help: near.map { "did you mean `\($0)`?" })

@@ -11,6 +11,8 @@ public struct WrongInput: Sendable, Equatable {
     case misspelt(String, required: String)
     /// It has no such input; this one may have been meant.
     case unknown(String, near: String?)
+    /// The input `command` asks for what it cannot do; this may have been meant.
+    case task(String, near: String?)
   }
 
   public let kind: Kind
@@ -20,7 +22,7 @@ public struct WrongInput: Sendable, Equatable {
   private var required: String? {
     switch kind {
     case .misspelt(_, let required): required
-    case .missing, .unknown: nil
+    case .missing, .unknown, .task: nil
     }
   }
 
@@ -40,7 +42,7 @@ public struct WrongInput: Sendable, Equatable {
       return WrongInput(kind: .unknown(member.name, near: near), span: member.key)
     }
     let absent = missing.filter { name in !wrong.contains { $0.required == name } }
-    return absent.map { WrongInput(kind: .missing($0), span: uses.span) } + wrong
+    return absent.map { WrongInput(kind: .missing($0), span: uses.span) } + action.wrongTask(members) + wrong
   }
 }
 
@@ -48,5 +50,14 @@ extension KnownAction {
   /// The input that was probably meant by `name`.
   fileprivate func nearest(to name: String) -> String? {
     Spelling.nearest(to: name, in: inputs ?? [])
+  }
+
+  /// The task that it does not have.
+  fileprivate func wrongTask(_ members: [Tree.Member]) -> [WrongInput] {
+    guard !tasks.isEmpty, let value = members.first(where: { $0.name.lowercased() == "command" })?.value, let task = value.text,
+      !task.isEmpty,
+      Template(task).literal != nil, !tasks.contains(task)
+    else { return [] }
+    return [WrongInput(kind: .task(task, near: Spelling.nearest(to: task, in: tasks)), span: value.span)]
   }
 }

@@ -11,6 +11,7 @@ import Testing
     #expect(Set(known.inputs ?? []) == Set(ActionInput.all.map(\.name)).union(["args", "entrypoint"]))
     #expect(known.required == ActionInput.all.filter { $0.absence == .missing }.map(\.name))
     #expect(known.domain == ActionInput.domain.fallback)
+    #expect(known.tasks == ActionTask.allCases.map(\.rawValue))
   }
 
   @Test("an action's own names are among its inputs, and what it requires", arguments: KnownAction.all.map(\.name))
@@ -20,7 +21,7 @@ import Testing
     if let inputs = known.inputs {
       #expect(Set(inputs).isSuperset(of: known.required + ["scope", "domain"]))
       #expect(inputs.contains("audience") == (known.audience != nil))
-      #expect(inputs.contains("command") == known.hasTasks)
+      #expect(inputs.contains("command") == !known.tasks.isEmpty)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Rule {
       The runner hands an input that the action does not have over all the same, and the action does not look at it: what was meant stays as it is \
       by default. Without an input that is required the step fails in every run. The inputs of octosts/octosts, octo-sts/action and \
       step-security/octo-sts-action are known, of DataDog/dd-octo-sts-action the one that is required; an input that is given by an expression counts \
-      as given. A missing input is an error, one that nobody reads a warning.
+      as given. A missing input and a command that there is none of are errors, an input that nobody reads is a warning.
       """,
     bad: [
       Example(step("[[octosts/octosts@v1]]", "scope: acme/lib"), isWhole: true, path: path),
@@ -16,6 +16,7 @@ extension Rule {
       Example(step("octosts/octosts@v1", "[[identiy]]: ci"), isWhole: true, path: path),
       Example(step("[[octo-sts/action@main]]", "identity: ci"), isWhole: true, path: path),
       Example(step("octo-sts/action@main", "scope: acme/lib, identity: ci, [[audience]]: acme"), isWhole: true, path: path),
+      Example(step("octosts/octosts@v1", "command: [[exchnage]], identity: ci"), isWhole: true, path: path),
     ],
     good: [
       Example(step("octosts/octosts@v1", "Scope: acme/lib, identity: ci, skip-token-revoke: true"), isWhole: true, path: path),
