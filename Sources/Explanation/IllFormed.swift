@@ -55,15 +55,27 @@ struct IllFormed {
     let name = parts[.name]
     let refused = name.unicodeScalars.filter { !WellFormed.subject(String(Character($0))) }
     guard let first = refused.first else { return nil }
-    let places = parts[.place] == "environment:" ? ", in the settings, the workflow and the policy" : ""
-    return "rename \(named) to one without \(first == " " ? "a space" : "such characters")\(Self.example(name))\(places)"
+    let without = "one without \(first == " " ? "a space" : "such characters")"
+    let example = Self.example(name)
+    if parts[.place] == "environment:", let subject = GitHubSubject(text) { return Self.newEnvironment(example, subject.start, without) }
+    return "rename \(named) to \(without)" + (example.map { " (such as `\($0)`)" } ?? "")
+  }
+
+  /// GitHub renames no environment.
+  private static func newEnvironment(_ name: String?, _ start: String, _ without: String) -> String {
+    let rules = "in the settings with the same protection rules, secrets and variables"
+    guard let name else {
+      return "create an environment \(rules), with a name \(without.dropFirst("one ".count)), and set it on the job and in the policy"
+    }
+    let subject = PolicyLine(.subject, exact: start + "environment:" + name).text
+    return "create an environment `\(name)` \(rules), then set `environment: \(name)` on the job and write `\(subject)`"
   }
 
   /// The name with what is refused left out.
-  private static func example(_ name: String) -> String {
+  private static func example(_ name: String) -> String? {
     let words = name.lowercased().unicodeScalars.split { !WellFormed.subject(String(Character($0))) || $0 == "-" }
     let example = words.map { String($0) }.joined(separator: "-")
-    return WellFormed.subject(example) ? " (such as `\(example)`)" : ""
+    return WellFormed.subject(example) ? example : nil
   }
 
   private var issuer: Explanation.Cause {

@@ -12,6 +12,13 @@ extension Difference {
     let base = mismatch.text(of: "base_ref") ?? ""
     let line = PolicyLine(.claim("base_ref"), exact: base)
     guard mismatch.claim == "ref", !base.isEmpty, line.admits(mismatch.claims) else { return push }
+    if let policy = mismatch.policy, let push = pushed, policy.subject.value.matches(push) {
+      let subject = PolicyLine(.subject, exact: mismatch.claims.subject).text
+      let named = wants.named ?? "that ref"
+      return Remedy("if runs on \(named) are meant, leave the policy and ask for the token on `push` in the workflow").or(
+        "only if pull requests into `\(base)` are meant, write `\(subject)` and \(line) instead of `ref`; note: runs on \(named) itself are "
+          + "then denied, and a pull request from any branch of the repository gets a token before it is merged")
+    }
     let meant = base == wants[.name] ? "" : "if pull requests into `\(base)` are meant, "
     return Remedy(
       "\(meant)write \(line) instead of `ref`: it names the branch that a pull request is to be merged into; note: its code is not merged yet"
@@ -20,11 +27,14 @@ extension Difference {
 
   /// The line for the subject that runs on a branch have, where the policy's does not admit it.
   private var pushSubject: String {
-    guard let policy = mismatch.policy, let subject = GitHubSubject(mismatch.claims.subject), subject.context == "pull_request" else {
-      return ""
-    }
-    let text = subject.start + "ref:" + wants[.place] + wants[.name]
-    return policy.subject.value.matches(text) ? "" : ", and write `\(PolicyLine(.subject, exact: text).text)`"
+    guard let policy = mismatch.policy, let text = pushed, !policy.subject.value.matches(text) else { return "" }
+    return ", and write `\(PolicyLine(.subject, exact: text).text)`"
+  }
+
+  /// The subject of runs on the wanted branch, where the token is of a pull request's.
+  private var pushed: String? {
+    guard let subject = GitHubSubject(mismatch.claims.subject), subject.context == "pull_request" else { return nil }
+    return subject.start + "ref:" + wants[.place] + wants[.name]
   }
 
   /// A run of a merge queue; nil where it is none.

@@ -1,4 +1,5 @@
 import Decision
+import Token
 import TrustPolicy
 
 /// Ids in a subject that are not those of the policy, or are in one of them alone. Names can pass to somebody else, ids cannot.
@@ -46,9 +47,18 @@ extension Difference {
     if lines.allSatisfy({ $0.admits(mismatch.claims) }) {
       return remedy + listed(lines.map { "\($0)" }, "and keep the ids under `claim_pattern`: ")
     }
-    let missing = wanted.map(\.name).filter { mismatch.text(of: $0) == nil }.map { "`\($0)`" }.joined(separator: " or ")
     return remedy + listed(lines.map { "`\($0.text)`" }, "and under `claim_pattern` the ids that the policy has now: ")
-      + "; note: this token has no \(missing), so it is admitted only once it has"
+      + "; note: \(idNote)"
+  }
+
+  /// What to know where the claims lack the ids.
+  private var idNote: String {
+    let missing = wanted.map(\.name).filter { mismatch.text(of: $0) == nil }
+    guard Provider(mismatch.claims.issuer)?.isGitHub ?? false else {
+      return "this token has no \(missing.map { "`\($0)`" }.joined(separator: " or ")), so it is admitted only once it has"
+    }
+    let (what, them) = missing.count == 1 ? ("`\(missing[0])`", "it") : ("both claims", "them")
+    return "GitHub sends \(what) in every token; if these claims were written by hand, add \(them) to simulate the new policy"
   }
 
   private func listed(_ items: [Remedy], _ start: String) -> Remedy {

@@ -135,7 +135,7 @@ extension Explanation.Cause {
 extension Mistake {
   /// A line for the runs that there will be once a workflow has been changed.
   func isOfAnotherRun(_ line: String) -> Bool {
-    (cause == "optional-claim" || name.hasPrefix("merge-ref")) && line.hasPrefix("subject: ")
+    (["optional-claim", "ill-formed"].contains(cause) || name.hasPrefix("merge-ref")) && line.hasPrefix("subject: ")
   }
 
   /// The policy with `line` in the place of what it has for `field`, or beside it where the line is about another.

@@ -5,7 +5,7 @@ import TrustPolicy
 /// Texts that differ in how far they go, or in little.
 extension Hypothesis {
   static let partOfText = Hypothesis(id: "part-of-text") { mismatch in
-    let remedy: Remedy = "write the whole text; for this token alone \(mismatch.line(exactOrPattern: mismatch.text))"
+    let remedy: Remedy = mismatch.goingOn ?? "write the whole text; for this token alone \(mismatch.line(exactOrPattern: mismatch.text))"
     if mismatch.match.isPattern {
       return [
         Trial(

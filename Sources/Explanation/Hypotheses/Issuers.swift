@@ -44,7 +44,9 @@ extension Hypothesis {
       trials.append(
         Trial(
           .known(true), "the policy wants the issuer of an enterprise, and the token is of GitHub's common one",
-          remedy: Remedy("write \(mismatch.line(exact: GitHub.issuer))").or("let the enterprise switch its own issuer on")))
+          remedy: mismatch.enterpriseIssuer.or(
+            "if runs outside the enterprise are meant, write \(mismatch.line(exact: GitHub.issuer)) instead; "
+              + "the policy then no longer ties the token to the enterprise")))
     }
     for suffix in ["/.well-known/openid-configuration", "/.well-known/jwks"] where mismatch.written.hasSuffix(suffix) {
       let written = String(mismatch.written.dropLast(suffix.count))
@@ -71,5 +73,27 @@ extension Hypothesis {
         .known(wants != has), "the token comes from \(has.name)" + (wants.map { ", and the policy trusts \($0.name)" } ?? ""),
         remedy: "if that issuer may have tokens here, \(mismatch.allowing); \(has.caution(mismatch.claims, instead: wants))")
     ]
+  }
+}
+
+extension Mismatch {
+  /// How the tokens of an enterprise come to have an issuer of their own, which the policy wants.
+  ///
+  /// GitHub, REST API: set the issuer of an enterprise for GitHub Actions.
+  fileprivate var enterpriseIssuer: Remedy {
+    let name = match.onlyText.map { $0.dropFirst(GitHub.issuer.utf8.count + 1) } ?? ""
+    let isSlug = !name.isEmpty && name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || Self.isAlphanumeric($0) }
+    let slug = isSlug ? name : "{enterprise}"
+    let repository = GitHubSubject(claims.subject).map { "`\($0.fullName)`" } ?? "the repository"
+    return "if \(repository) belongs to the enterprise\(isSlug ? " `\(name)`" : ""), an owner of the enterprise switches its issuer on: "
+      + "`PUT /enterprises/\(slug)/actions/oidc/customization/issuer` with `include_enterprise_slug: true`; "
+      + "note: this changes the issuer for all its repositories"
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
   }
 }

@@ -16,12 +16,17 @@ extension Hypothesis {
       return []
     }
     let message = "the repository's subjects hold the ids of owner and repository, and the policy's subject does not"
-    let changes = own?.withIDs(of: subject) ?? []
-    let caution: Remedy = "\(subject.idCheck)"
-    return changes.map { Trial(mismatch.policy($0), message, remedy: "write \(mismatch.line($0)), with the ids", caution: caution) }
+    return IDs.choices.compactMap { ids in
+      guard let text = own?.with(ids, of: subject) else { return nil }
+      let check: Remedy = "\(subject.check(ids))"
+      return Trial(
+        mismatch.policy(text), message, remedy: "write \(mismatch.line(text)), with the \(ids.word)",
+        caution: mismatch.optionalOwner(ids, of: subject).map(check.or) ?? check)
+    }
       + [
         Trial(
-          .token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)", caution: caution)
+          .token(subject.withoutIDs), message, remedy: "with the ids it is `\(mismatch.text)`; \(mismatch.allowing)",
+          caution: "\(subject.check(IDs.choices[0]))")
       ]
   }
 
@@ -107,14 +112,41 @@ extension Mismatch {
   var pullRequests: Remedy {
     "for pull requests write \(line(exactOrPattern: text)); note: a pull request from any branch of the repository then gets a token"
   }
+
+  /// The pattern for several repositories of the owner, some of whose subjects have no ids yet; nil where it is for one, or would not do.
+  fileprivate func optionalOwner(_ ids: IDs, of subject: GitHubSubject) -> Remedy? {
+    guard match.isPattern, ids.ofOwner, !ids.ofRepository, let id = subject.owner.id, var own = GitHubSubject(written), own.owner.id == nil
+    else { return nil }
+    own.owner.text += "(@\(id))?"
+    let line = line(pattern: own.start + own.context)
+    guard line.admits(claims) else { return nil }
+    return "while some repositories have subjects without ids, write \(line)"
+  }
+}
+
+/// Which ids a policy's subject is to be given.
+private struct IDs {
+  let ofOwner, ofRepository: Bool
+
+  /// One alone where a pattern admits the other name as it is.
+  static let choices = [
+    IDs(ofOwner: true, ofRepository: true), IDs(ofOwner: true, ofRepository: false), IDs(ofOwner: false, ofRepository: true),
+  ]
+
+  var word: String { ofOwner && ofRepository ? "ids" : "id of the \(ofOwner ? "owner" : "repository")" }
 }
 
 extension GitHubSubject {
   /// That the ids, which a policy is to be given, are those of the repository that is meant.
-  fileprivate var idCheck: String {
-    let start = "; check that these ids are your repository's"
+  fileprivate func check(_ ids: IDs) -> String {
+    let both = ids.ofOwner && ids.ofRepository
+    let start =
+      both ? "; check that these ids are your repository's" : "; check that this id is that of your \(ids.ofOwner ? "owner" : "repository")"
     guard let owner = owner.id, let repository = repository.id, fullName.utf8.allSatisfy(Self.isPlain) else { return start }
-    return "\(start): `gh api repos/\(fullName) --jq '.owner.id, .id'` must print `\(owner)` and `\(repository)`"
+    if both { return "\(start): `gh api repos/\(fullName) --jq '.owner.id, .id'` must print `\(owner)` and `\(repository)`" }
+    return ids.ofOwner
+      ? "\(start): `gh api users/\(self.owner.text) --jq .id` must print `\(owner)`"
+      : "\(start): `gh api repos/\(fullName) --jq .id` must print `\(repository)`"
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -130,13 +162,11 @@ extension GitHubSubject {
   /// The text without the ids that the immutable form puts after owner and repository.
   var withoutIDs: String { "repo:\(fullName):\(context)" }
 
-  /// A policy's text with the ids of a token's after the names, or after one of them where a pattern admits the other as it is.
-  fileprivate func withIDs(of subject: GitHubSubject) -> [String] {
-    [(true, true), (true, false), (false, true)].map { hasOwner, hasRepository in
-      var changed = self
-      if hasOwner { changed.owner.id = subject.owner.id }
-      if hasRepository { changed.repository.id = subject.repository.id }
-      return changed.start + context
-    }
+  /// A policy's text with ids of a token's after the names.
+  fileprivate func with(_ ids: IDs, of subject: GitHubSubject) -> String {
+    var changed = self
+    if ids.ofOwner { changed.owner.id = subject.owner.id }
+    if ids.ofRepository { changed.repository.id = subject.repository.id }
+    return changed.start + context
   }
 }

@@ -65,8 +65,11 @@ extension Hypothesis {
       mismatch.match.isPattern
       ? "`*` is written as in a file name, but a pattern is a regular expression, where it repeats what stands before it"
       : "\(mismatch.key) is compared literally: `\(mismatch.written.contains("*") ? "*" : "?")` is no wildcard there"
-    return Glob.patterns(mismatch.written, isPattern: mismatch.match.isPattern).map {
-      Trial(.pattern($0), message, remedy: mismatch.writing(pattern: $0, note: Glob.words($0)))
+    return Glob.patterns(mismatch.written, isPattern: mismatch.match.isPattern).map { pattern in
+      // Who wants runs of every kind wants those as well whose names have a slash.
+      let isWide = mismatch.field == .subject && pattern.hasSuffix(Glob.Star.name) && Breadth(pattern, subject: mismatch.text).words != nil
+      let pattern = isWide ? pattern.dropLast(Glob.Star.name.count) + Glob.Star.text : pattern
+      return Trial(.pattern(pattern), message, remedy: mismatch.writing(pattern: pattern, note: Glob.words(pattern)))
     }
   }
 
