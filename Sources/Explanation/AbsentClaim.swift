@@ -55,7 +55,7 @@ struct AbsentClaim {
     }
     return Explanation.Cause(
       "no-such-claim", isGitHub && !GitHubClaims.isSent(name) ? "GitHub sends no claim `\(name)`" : "the token has no claim `\(name)`",
-      remedy: "\(NotText.instead(of: name, claims))")
+      remedy: TextClaims(claims, policy).instead(of: name))
   }
 
   /// The claim is there under another name; what it holds may differ too.
@@ -122,6 +122,7 @@ struct AbsentClaim {
 /// A claim that no pattern can match.
 struct NotText {
   let name: String
+  let policy: TrustPolicy
   let claims: Claims
 
   var cause: Explanation.Cause? {
@@ -134,21 +135,18 @@ struct NotText {
       case .null: "null"
       case .bool, .string: "text"
       }
-    let message = "`\(name)` is \(kind) in the token, and no pattern can match \(kind): patterns match text and booleans only"
-    if Provider(claims.issuer)?.isGitHub ?? false, GitHubClaims.isSent(name), !GitHubClaims.numbers.contains(name) {
+    let isGitHub = Provider(claims.issuer)?.isGitHub ?? false
+    let start = isGitHub && !GitHubClaims.isSent(name) ? "GitHub sends no claim `\(name)`; it" : "`\(name)`"
+    let message = "\(start) is \(kind) in the token, and no pattern can match \(kind): patterns match text and booleans only"
+    if isGitHub, GitHubClaims.isSent(name), !GitHubClaims.numbers.contains(name) {
       var change = "write it as text in them"
       if case .number = value, value.text().utf8.count <= Self.exampleLimit { change = "write `\"\(name)\": \"\(value.text())\"` in them" }
       return Explanation.Cause(
         "not-text", message,
         remedy: "GitHub sends `\(name)` as text; if these claims were written by hand, \(change) and leave the policy")
     }
-    return Explanation.Cause("not-text", message, remedy: "\(Self.instead(of: name, claims))")
+    return Explanation.Cause("not-text", message, remedy: TextClaims(claims, policy).instead(of: name))
   }
 
   private static let exampleLimit = 32
-
-  /// That another claim can be matched in the place of one that cannot.
-  static func instead(of name: String, _ claims: Claims) -> String {
-    "match another claim instead of `\(name)`: \(TextClaims(claims).words); with nothing in its place the policy admits more tokens"
-  }
 }

@@ -35,7 +35,7 @@ public struct Explainer: Sendable {
       let absent = AbsentClaim(name: name, match: match, policy: policy, claims: claims, domain: domain)
       return Explanation(field: check.field, miss: nil, cause: absent.cause, names: absent.nearestNames)
     case (.match, .claim(let name), .claimNotString):
-      return Explanation(field: check.field, miss: nil, cause: NotText(name: name, claims: claims).cause, names: [])
+      return Explanation(field: check.field, miss: nil, cause: NotText(name: name, policy: policy, claims: claims).cause, names: [])
     case (.match, _, .claimsOther):
       let cause = Explanation.Cause(
         "huge-number", "a number in the token is too large for the service to read its claims",

@@ -1,28 +1,64 @@
+import Decision
+import Pattern
 import Token
+import TrustPolicy
 
-/// The claims of a token that a pattern can be matched against, those first that tell best for what the token is.
+/// The claims of a token that a pattern can be matched against, those first that tell best for what the token is; what the policy's subject
+/// tells already comes last.
 struct TextClaims {
   let names: [String]
+  private let claims: Claims
+  private let policy: TrustPolicy
 
-  init(_ claims: Claims) {
+  init(_ claims: Claims, _ policy: TrustPolicy) {
+    (self.claims, self.policy) = (claims, policy)
+    // A key cannot stand in a policy twice.
+    let matched = Set(policy.claims.map(\.value.claim))
     let own = claims.names.prefix(Self.limit).filter { name in
       guard case .text(let text) = claims[name] else { return false }
-      return !text.isEmpty && name.utf8.count <= Self.lengthLimit && !Self.registered.contains(name)
+      return !text.isEmpty && name.utf8.count <= Self.lengthLimit && !Self.registered.contains(name) && !matched.contains(name)
         && name.unicodeScalars.allSatisfy { PolicyLine.isVisible($0) && $0 != "`" }
     }
-    names = Self.telling.filter(own.contains) + own.filter { !Self.telling.contains($0) }
+    let ordered = Self.telling.filter(own.contains) + own.filter { !Self.telling.contains($0) }
+    let fixed = Set(ordered.filter { Self.isFixed($0, claims, by: policy.subject.value) })
+    names = ordered.filter { !fixed.contains($0) } + ordered.filter(fixed.contains)
   }
 
-  /// Such as "text claims of this token are `ref` and `actor`".
-  var words: String {
-    if names.isEmpty { return "this token has no text claim besides" }
-    let listed = names.prefix(Self.listed).map { "`\($0)`" }.joined(separator: ", ")
-    return "text claims of this token are \(listed)" + (names.count > Self.listed ? " and \(names.count - Self.listed) more" : "")
+  /// Whether the policy's subject names what the claim holds, so that to match it as well tells nothing new.
+  private static func isFixed(_ name: String, _ claims: Claims, by subject: StringMatch) -> Bool {
+    guard case .text(let text) = claims[name] else { return false }
+    let start = name == "ref_path" ? ["refs/heads/", "refs/tags/"].first(where: text.hasPrefix) ?? "" : ""
+    let own = String(text.dropFirst(start.count))
+    return subject.written.contains(subject.isPattern ? Pattern.quoted(own) : own)
+  }
+
+  /// That another claim can be matched in the place of one that cannot, with a line for the best.
+  func instead(of name: String) -> Remedy {
+    let rest = policy.claims.count > 1 ? "the rest of the policy decides" : "the subject alone decides"
+    let note = "note: with `\(name)` taken out, \(rest)"
+    guard let best = (Self.people + names).first(where: names.contains), case .text(let text) = claims[best] else {
+      return "match another claim instead of `\(name)`: this token has no text claim besides; \(note)"
+    }
+    let line = PolicyLine(.claim(best), exact: text)
+    let aim = Self.people.contains(best) ? "to limit who runs it" : "to match another claim"
+    return "\(aim), write \(line) instead\(others(than: best)); \(note)"
+  }
+
+  /// Such as "; other text claims of this token are `ref` and `actor`".
+  private func others(than best: String) -> String {
+    let others = names.filter { $0 != best }
+    if others.isEmpty { return "" }
+    let listed = others.prefix(Self.listed).map { "`\($0)`" }.joined(separator: ", ")
+    let more = others.count > Self.listed ? " and \(others.count - Self.listed) more" : ""
+    return "; other text claims of this token are \(listed)\(more)"
   }
 
   private static let limit = 200
   private static let lengthLimit = 64
   private static let listed = 6
+
+  /// Claims that name who started a run.
+  private static let people = ["actor", "user_login"]
 
   /// What every token has, matched elsewhere or of no use.
   private static let registered = ["iss", "sub", "aud", "exp", "iat", "nbf", "jti"]

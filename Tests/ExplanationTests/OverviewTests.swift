@@ -38,6 +38,18 @@ import TrustPolicy
     let check = try #require(simulation.decision?.firstFailure)
     let policy = try #require(simulation.policy.policy)
     let cause = try #require(Explainer(policy, try simulation.claims.get()).explain(check)?.cause)
-    #expect(cause.remedy.contains(": text claims of this token are `ref`, `zeta`;"), "\(cause.remedy)")
+    #expect(cause.remedy.contains("write `ref: main` instead; other text claims of this token are `zeta`;"), "\(cause.remedy)")
+  }
+
+  @Test("a claim that the policy matches already is not offered again")
+  func matchedClaims() throws {
+    let mistake = Mistake(
+      "x", "subject: repo:acme/app:ref:refs/heads/main\nclaim_pattern:\n  actor: octocat\n  team: x", cause: "no-such-claim")
+    let simulation = mistake.simulation
+    let check = try #require(simulation.decision?.firstFailure)
+    let policy = try #require(simulation.policy.policy)
+    let cause = try #require(Explainer(policy, try simulation.claims.get()).explain(check)?.cause)
+    #expect(cause.lines == ["event_name: push"])
+    #expect(cause.remedy.hasSuffix("with `team` taken out, the rest of the policy decides"), "\(cause.remedy)")
   }
 }

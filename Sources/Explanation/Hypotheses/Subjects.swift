@@ -141,7 +141,7 @@ extension GitHubSubject {
   fileprivate func check(_ ids: IDs) -> String {
     let both = ids.ofOwner && ids.ofRepository
     let start =
-      both ? "; check that these ids are your repository's" : "; check that this id is that of your \(ids.ofOwner ? "owner" : "repository")"
+      both ? "; check that these ids are your repository's" : "; check this id"
     guard let owner = owner.id, let repository = repository.id, fullName.utf8.allSatisfy(Self.isPlain) else { return start }
     if both { return "\(start): `gh api repos/\(fullName) --jq '.owner.id, .id'` must print `\(owner)` and `\(repository)`" }
     return ids.ofOwner
