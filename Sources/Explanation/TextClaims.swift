@@ -36,8 +36,14 @@ struct TextClaims {
   func instead(of name: String) -> Remedy {
     let rest = policy.claims.count > 1 ? "the rest of the policy decides" : "the subject alone decides"
     let note = "note: with `\(name)` taken out, \(rest)"
-    guard let best = (Self.people + names).first(where: names.contains), case .text(let text) = claims[best] else {
-      return "match another claim instead of `\(name)`: this token has no text claim besides; \(note)"
+    let offered = (Self.people + names).first { name in
+      // Nobody copies a line that is longer than a screen.
+      guard names.contains(name), case .text(let text) = claims[name] else { return false }
+      return text.utf8.count <= Self.valueLimit
+    }
+    guard let best = offered, case .text(let text) = claims[best] else {
+      let what = names.isEmpty ? "this token has no text claim besides" : "text claims of this token are \(listed(names))"
+      return "match another claim instead of `\(name)`: \(what); \(note)"
     }
     let line = PolicyLine(.claim(best), exact: text)
     let aim = Self.people.contains(best) ? "to limit who runs it" : "to match another claim"
@@ -47,14 +53,18 @@ struct TextClaims {
   /// Such as "; other text claims of this token are `ref` and `actor`".
   private func others(than best: String) -> String {
     let others = names.filter { $0 != best }
-    if others.isEmpty { return "" }
-    let listed = others.prefix(Self.listed).map { "`\($0)`" }.joined(separator: ", ")
-    let more = others.count > Self.listed ? " and \(others.count - Self.listed) more" : ""
-    return "; other text claims of this token are \(listed)\(more)"
+    return others.isEmpty ? "" : "; other text claims of this token are \(listed(others))"
+  }
+
+  /// The first of `names`, and how many there are besides.
+  private func listed(_ names: [String]) -> String {
+    let first = names.prefix(Self.listed).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > Self.listed ? "\(first) and \(names.count - Self.listed) more" : first
   }
 
   private static let limit = 200
   private static let lengthLimit = 64
+  private static let valueLimit = 256
   private static let listed = 6
 
   /// Claims that name who started a run.

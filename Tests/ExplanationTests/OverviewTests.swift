@@ -52,4 +52,17 @@ import TrustPolicy
     #expect(cause.lines == ["event_name: push"])
     #expect(cause.remedy.hasSuffix("with `team` taken out, the rest of the policy decides"), "\(cause.remedy)")
   }
+
+  @Test("a claim that is longer than a line is named, and not offered as one")
+  func longClaims() throws {
+    let mistake = Mistake(
+      "x", "subject: s\nclaim_pattern:\n  team: x",
+      of: ["iss": "https://idp.acme.example", "sub": "s", "aud": "octo-sts.dev", "ref": String(repeating: "a", count: 100_000)],
+      cause: "no-such-claim", issuer: "issuer: https://idp.acme.example")
+    let simulation = mistake.simulation
+    let check = try #require(simulation.decision?.firstFailure)
+    let policy = try #require(simulation.policy.policy)
+    let cause = try #require(Explainer(policy, try simulation.claims.get()).explain(check)?.cause)
+    #expect(cause.remedy.hasPrefix("match another claim instead of `team`: text claims of this token are `ref`;"), "\(cause.remedy)")
+  }
 }
