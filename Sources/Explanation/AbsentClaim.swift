@@ -136,7 +136,7 @@ struct NotText {
       case .bool, .string: "text"
       }
     let isGitHub = Provider(claims.issuer)?.isGitHub ?? false
-    let start = isGitHub && !GitHubClaims.isSent(name) ? "GitHub sends no claim `\(name)`; it" : "`\(name)`"
+    let start = isGitHub && !GitHubClaims.isSent(name) ? "GitHub sends no claim `\(name)`; here it" : "`\(name)`"
     let message = "\(start) is \(kind) in the token, and no pattern can match \(kind): patterns match text and booleans only"
     if isGitHub, GitHubClaims.isSent(name), !GitHubClaims.numbers.contains(name) {
       var change = "write it as text in them"

@@ -45,7 +45,7 @@ extension Difference {
     guard hasNone, !mismatch.match.isPattern else { return remedy }
     let lines = wanted.map { PolicyLine(.claim($0.name), exact: $0.id) }
     if lines.allSatisfy({ $0.admits(mismatch.claims) }) {
-      return remedy + listed(lines.map { "\($0)" }, "and keep the ids under `claim_pattern`: ")
+      return remedy + listed(lines.map { "\($0)" }, "and put the ids under `claim_pattern`: ")
     }
     return remedy + listed(lines.map { "`\($0.text)`" }, "and under `claim_pattern` the ids that the policy has now: ")
       + "; note: \(idNote)"

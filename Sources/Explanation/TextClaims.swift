@@ -47,7 +47,7 @@ struct TextClaims {
     }
     let line = PolicyLine(.claim(best), exact: text)
     let aim = Self.people.contains(best) ? "to limit who runs it" : "to match another claim"
-    return "\(aim), write \(line) instead\(others(than: best)); \(note)"
+    return "\(aim), write \(line), which is this token's, instead\(others(than: best)); \(note)"
   }
 
   /// Such as "; other text claims of this token are `ref` and `actor`".

@@ -38,7 +38,9 @@ import TrustPolicy
     let check = try #require(simulation.decision?.firstFailure)
     let policy = try #require(simulation.policy.policy)
     let cause = try #require(Explainer(policy, try simulation.claims.get()).explain(check)?.cause)
-    #expect(cause.remedy.contains("write `ref: main` instead; other text claims of this token are `zeta`;"), "\(cause.remedy)")
+    #expect(
+      cause.remedy.contains("write `ref: main`, which is this token's, instead; other text claims of this token are `zeta`;"),
+      "\(cause.remedy)")
   }
 
   @Test("a claim that the policy matches already is not offered again")
