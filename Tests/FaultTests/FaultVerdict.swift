@@ -39,7 +39,8 @@ struct FaultVerdict {
     var found: [String] = []
     if !run.requestToken.isEmpty, run.visible.contains(run.requestToken) { found.append("the request token is to be seen") }
     if run.visible.contains(/gh[a-z]_[A-Za-z0-9]{8}/) { found.append("a GitHub token is to be seen") }
-    if run.visible.contains(/eyJ[A-Za-z0-9_-]{12}/) { found.append("an identity token is to be seen") }
+    // Not in the middle of a word: a hash in base64 may hold these letters too.
+    if run.visible.contains(/(^|[^A-Za-z0-9+\/_-])eyJ[A-Za-z0-9_-]{12}/) { found.append("an identity token is to be seen") }
     return found
   }
 
