@@ -19,10 +19,15 @@ extension Difference {
         "only if pull requests into `\(base)` are meant, write `\(subject)` and \(line) instead of `ref`; note: runs on \(named) itself are "
           + "then denied, and a pull request from any branch of the repository gets a token before it is merged")
     }
-    let meant = base == wants[.name] ? "" : "if pull requests into `\(base)` are meant, "
+    let how = "it names the branch that a pull request is to be merged into; note: its code is not merged yet"
+    if base == wants[.name] { return Remedy("write \(line) instead of `ref`: \(how)").or(push) }
+    let this: Remedy = "if pull requests into `\(base)` are meant, write \(line) instead of `ref`: \(how)"
+    guard wants.named != nil else { return this.or(push) }
+    // The likelier wish, which leaves this run out.
+    let wanted = PolicyLine(.claim("base_ref"), exact: wants[.name]).text
     return Remedy(
-      "\(meant)write \(line) instead of `ref`: it names the branch that a pull request is to be merged into; note: its code is not merged yet"
-    ).or(push)
+      "if pull requests into `\(wants[.name])` are meant, write `\(wanted)` instead of `ref`; this run, into `\(base)`, is then denied still"
+    ).or(this).or(push)
   }
 
   /// The line for the subject that runs on a branch have, where the policy's does not admit it.
